@@ -1,0 +1,1 @@
+"""From a text to its analysis: sentences, tokens, the UD tree, mentions."""
