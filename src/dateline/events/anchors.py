@@ -1,0 +1,158 @@
+"""Anchors: which words of a sentence name an event, and in which sense."""
+
+from msgspec import Struct
+
+from dateline.events.classes import classes_of
+from dateline.events.grammar import case_of
+from dateline.events.senses import find_required, holds
+from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.knowledge.frames import Entry, Frames
+from dateline.knowledge.operators import load_light
+from dateline.language.analysis import Analysis, Sentence
+from dateline.resolving.resolution import Resolution
+
+
+class Anchor(Struct, frozen=True):
+    """An event word with its entry and slots. `carrier` is its light verb; `consumed` are the words that the entry's
+    required dependents matched ("make a *promise*"): they name the same event."""
+
+    token: int
+    entry: Entry
+    slots: tuple[Slot, ...]
+    carrier: int | None
+    consumed: tuple[int, ...]
+
+
+class Refusal(Struct, frozen=True):
+    """A word with an entry that was not coded, and why."""
+
+    token: int
+    reason: str
+
+
+def find_anchors(
+    analysis: Analysis, resolution: Resolution, index: int, frames: Frames
+) -> tuple[tuple[Anchor, ...], tuple[Refusal, ...]]:
+    """The anchors of sentence `index` in text order, and the words that have an entry but were refused."""
+    sentence = analysis.sentences[index]
+    light = load_light()
+    anchors: list[Anchor] = []
+    refusals: list[Refusal] = []
+    for token in sentence.tokens:
+        table = {"VERB": frames.verbs, "NOUN": frames.nouns, "PROPN": frames.nouns, "ADJ": frames.adjs}.get(token.upos)
+        if table is None:
+            continue
+        entries = table.get(token.lemma) or table.get(token.form.lower())
+        noun = token.upos in ("NOUN", "PROPN")
+        if entries is None and token.upos == "ADJ":
+            entries = (
+                frames.verbs.get(token.lemma) if token.rel in ("root", "xcomp", "ccomp", "conj", "advcl") else None
+            )
+        if entries is None and token.upos == "NOUN" and token.form.lower().endswith("ing"):
+            entries, noun = frames.verbs.get(_stem(token.form.lower(), frames)), False
+        if not entries:
+            continue
+        reason = _outside(sentence, token.i, noun)
+        if reason:
+            refusals.append(Refusal(token.i, reason))
+            continue
+        carrier: int | None = None
+        if noun:
+            slots, carrier = noun_slots(sentence, token.i, light)
+        else:
+            slots = verb_slots(sentence, token.i)
+            if token.upos == "NOUN":
+                slots += noun_slots(sentence, token.i, light)[0]
+        anchor, refused = _choose(analysis, resolution, index, token.i, entries, slots, carrier)
+        if anchor is not None:
+            anchors.append(anchor)
+        elif refused:
+            refusals.append(Refusal(token.i, refused))
+    return _without_consumed(anchors), tuple(refusals)
+
+
+def _stem(form: str, frames: Frames) -> str:
+    """The verb of a gerund that the tagger took for a noun: "shelling" -> "shell"."""
+    base = form[:-3]
+    for candidate in (base, base + "e", base[:-1] if len(base) > 2 and base[-1] == base[-2] else base):
+        if candidate in frames.verbs:
+            return candidate
+    return form
+
+
+def _outside(sentence: Sentence, i: int, noun: bool) -> str:
+    """Why a word in this position names no event, or an empty string."""
+    token = sentence.tokens[i]
+    if noun and token.rel == "compound" and token.head > i:
+        return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
+    if not noun and token.upos == "VERB" and token.rel == "amod":
+        return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
+    if token.rel in ("fixed", "flat", "goeswith", "case", "mark", "discourse", "reparandum"):
+        return f"'{token.form}' is part of another word"
+    return ""
+
+
+def _choose(
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    i: int,
+    entries: tuple[Entry, ...],
+    slots: tuple[Slot, ...],
+    carrier: int | None,
+) -> tuple[Anchor | None, str]:
+    """The first entry, most specific first, whose dependents and conditions hold; else why the last one did not."""
+    sentence = analysis.sentences[index]
+    reason = ""
+
+    def classes(token: int) -> frozenset[str]:
+        return classes_of(analysis, resolution, index, token)
+
+    for entry in entries:
+        consumed = find_required(sentence, i, entry.requires, slots)
+        if consumed is None:
+            continue
+        frame = entry.frame
+        mine = slots
+        if entry.pos != "noun" and consumed:
+            mine = _with_consumed(sentence, slots, consumed, frame.noun_roles)
+        needs, blocks = (frame.noun_needs, frame.noun_blocks) if entry.pos == "noun" else (frame.needs, frame.blocks)
+        blocked = next((b for b in blocks if holds(b, mine, sentence, i, classes)), None)
+        if blocked is not None:
+            reason = f"'{sentence.tokens[i].form}' in another sense ({frame.id}: blocked by {blocked.slot})"
+            continue
+        missing = next((n for n in needs if not any(holds(c, mine, sentence, i, classes) for c in n)), None)
+        if missing is not None:
+            reason = f"'{sentence.tokens[i].form}' without what its sense needs ({frame.id}: {missing[0].slot})"
+            continue
+        return Anchor(i, entry, mine, carrier, consumed), ""
+    return None, reason
+
+
+def _with_consumed(
+    sentence: Sentence, slots: tuple[Slot, ...], consumed: tuple[int, ...], noun_roles: dict[str, str]
+) -> tuple[Slot, ...]:
+    """The dependents of a consumed noun are the event's too: "made a promise *to Kyiv*"."""
+    out = list(slots)
+    filled = {s.name for s in slots}
+    for c in consumed:
+        if sentence.tokens[c].upos not in ("NOUN", "PROPN"):
+            continue
+        inner, _ = noun_slots(sentence, c, {})
+        for slot in inner:
+            if slot.name == "nmod":
+                out.append(Slot("obl", slot.prep, slot.token, f"in '{sentence.tokens[c].form}'"))
+            elif slot.name in ("poss", "amod", "compound") and slot.name not in filled:
+                out.append(Slot(slot.name, slot.prep, slot.token, f"in '{sentence.tokens[c].form}'"))
+            elif slot.name == "acl":
+                out.append(Slot("comp", slot.prep, slot.token, f"in '{sentence.tokens[c].form}'"))
+    return tuple(out)
+
+
+def _without_consumed(anchors: list[Anchor]) -> tuple[Anchor, ...]:
+    """An anchor inside another's required dependents is a mention of that one, not an event of its own."""
+    consumed = {c for a in anchors for c in a.consumed}
+    return tuple(a for a in anchors if a.token not in consumed)
+
+
+__all__ = ["Anchor", "Refusal", "case_of", "find_anchors"]

@@ -1,0 +1,82 @@
+"""The class of a participant, for the conditions of frames: HUMAN, GROUP, COUNTRY, PLACE, FACILITY, WEAPON ..."""
+
+from dateline.knowledge.nouns import load_nouns
+from dateline.language.analysis import Analysis
+from dateline.resolving.resolution import Resolution
+
+KIND_CLASSES: dict[str, tuple[str, ...]] = {
+    "person": ("HUMAN",),
+    "population": ("HUMAN",),
+    "organization": ("GROUP",),
+    "armed_group": ("GROUP",),
+    "military": ("GROUP",),
+    "government": ("GROUP",),
+    "country": ("COUNTRY", "PLACE"),
+    "place": ("PLACE",),
+    "facility": ("FACILITY",),
+    "weapon": ("WEAPON",),
+    "other": ("THING",),
+}
+PERSONAL = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "who",
+        "whom",
+        "us",
+        "me",
+        "them",
+        "him",
+        "everyone",
+        "someone",
+        "anyone",
+        "nobody",
+        "people",
+    ]
+)
+AGENT_CLASSES = frozenset({"HUMAN", "GROUP", "COUNTRY"})
+
+
+def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token: int) -> frozenset[str]:
+    """All classes that the phrase headed by this token belongs to; AGENT stands for HUMAN, GROUP or COUNTRY.
+
+    Personal pronouns and names that nothing is known of count as agents: leaving out an unknown actor loses an event,
+    and the frames' other conditions still hold.
+    """
+    t = analysis.sentences[sentence].tokens[token]
+    out: set[str] = set()
+    entity = resolution.entity(sentence, token)
+    noun = load_nouns().get(t.lemma) if t.upos in ("NOUN", "PROPN") else None
+    if noun is not None:
+        out.add(noun.thing)
+        if noun.sector == "BUS":
+            out.add("COMPANY")
+    if entity is not None and not (noun is not None and entity.kind == "other"):
+        out.update(KIND_CLASSES.get(entity.kind, ()))
+        if entity.sector == "BUS":
+            out.add("COMPANY")
+        if entity.place is not None:
+            out.add("PLACE")
+    if t.lemma.lower() in PERSONAL:
+        out.add("HUMAN")
+    elif not out:
+        semantic = t.semantic
+        if semantic == "person":
+            out.add("HUMAN")
+        elif semantic == "organization":
+            out.add("GROUP")
+        elif semantic == "place":
+            out.add("PLACE")
+        elif semantic == "event":
+            out.add("EVENT")
+        elif t.upos == "PROPN":
+            out.add("GROUP")
+        else:
+            out.add("THING")
+    if out & AGENT_CLASSES:
+        out.add("AGENT")
+    return frozenset(out)

@@ -1,0 +1,210 @@
+"""The event stage: from an analyzed and resolved text to its events, and a reason for every sentence without one."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from dateline.events.anchors import Anchor, Refusal, find_anchors
+from dateline.events.background import background_of
+from dateline.events.discourse import settle
+from dateline.events.draft import Draft, EffectDraft
+from dateline.events.drafting import draft_of
+from dateline.events.effects import effects_in
+from dateline.events.merging import merge
+from dateline.events.reasons import Reason, reasons_in
+from dateline.events.records import event_of
+from dateline.events.screening import screen
+from dateline.events.timing import times_of_sentence
+from dateline.knowledge.frames import Frames, load_frames
+from dateline.language.analysis import Analysis
+from dateline.records.document import Document, Uncoded
+from dateline.records.event import Event, Why
+from dateline.records.span import Span
+from dateline.resolving.resolution import FoundTime, Resolution
+
+
+class Coding(Struct, frozen=True):
+    """Events with provisional ids (entity, time and event ids are indices as strings), and the uncoded sentences."""
+
+    events: tuple[Event, ...]
+    uncoded: tuple[Uncoded, ...]
+
+
+def code_events(
+    document: Document,
+    analysis: Analysis,
+    resolution: Resolution,
+    reported: Sequence[Span] = (),
+    *,
+    frames: Frames | None = None,
+) -> Coding:
+    """The events of a document in text order. `reported` are the content spans of claims made in the past tense: there
+    "would" looks into the future. Ids inside the events are provisional; the pipeline numbers them."""
+    frames = frames if frames is not None else load_frames()
+    times = _times_by_sentence(resolution)
+    drafts: list[Draft] = []
+    reasons: list[Reason] = []
+    uncoded: list[Uncoded] = []
+    stray: list[tuple[int, tuple[EffectDraft, ...]]] = []
+    for sentence in analysis.sentences:
+        anchors, refusals = find_anchors(analysis, resolution, sentence.index, frames)
+        anchors, screened = screen(analysis, resolution, sentence.index, anchors)
+        refusals += screened
+        start = len(drafts)
+        made, answers, loose = _code_sentence(
+            document,
+            analysis,
+            resolution,
+            sentence.index,
+            anchors,
+            frames,
+            times.get(sentence.index, {}),
+            reported,
+            start,
+        )
+        drafts.extend(made)
+        reasons.extend(answers)
+        if loose:
+            stray.append((sentence.index, loose))
+        if not made:
+            uncoded.append(
+                Uncoded((sentence.start, sentence.end), _reason(analysis, sentence.index, refusals, bool(loose)))
+            )
+    drafts = _with_stray_effects(drafts, stray)
+    groups = merge(analysis, resolution, drafts)
+    events = [event_of(analysis, resolution, drafts, g, n, document.published) for n, g in enumerate(groups)]
+    events = _with_reasons(events, {m: n for n, g in enumerate(groups) for m in g.members}, reasons)
+    return Coding(events=settle(analysis, resolution, events), uncoded=tuple(uncoded))
+
+
+def _times_by_sentence(resolution: Resolution) -> dict[int, dict[int, FoundTime]]:
+    out: dict[int, dict[int, FoundTime]] = {}
+    for index, found in enumerate(resolution.times):
+        out.setdefault(found.sentence, {})[index] = found
+    return out
+
+
+def _code_sentence(
+    document: Document,
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    anchors: tuple[Anchor, ...],
+    frames: Frames,
+    times: dict[int, FoundTime],
+    reported: Sequence[Span],
+    start: int,
+) -> tuple[list[Draft], list[Reason], tuple[EffectDraft, ...]]:
+    """Drafts and reasons of one sentence, and the effects that belong to no event of it."""
+    found = effects_in(analysis, resolution, index)
+    if not anchors:
+        return [], [], tuple(e for _, group in found for e in group)
+    sentence = analysis.sentences[index]
+    by_token = {a.token: a for a in anchors}
+    owners: dict[int, int] = {}
+    for n, anchor in enumerate(anchors):
+        for named in (anchor.token, anchor.carrier, *anchor.consumed):
+            if named is not None:
+                owners.setdefault(named, n)
+    owned_times = times_of_sentence(sentence, times, owners)
+    owned_effects, loose = _owned_effects(analysis, index, anchors, owners, found)
+    drafts: list[Draft] = []
+    kept: dict[int, int] = {}
+    for n, anchor in enumerate(anchors):
+        token = sentence.tokens[anchor.token]
+        draft = draft_of(
+            analysis,
+            resolution,
+            index,
+            anchor,
+            frames,
+            others=by_token,
+            time=owned_times.get(n),
+            effects=owned_effects.get(n, ()),
+            reported=any(a <= token.start < b for a, b in reported),
+            historical=background_of(document, analysis, resolution, index, anchor, owned_times.get(n)),
+        )
+        if draft.weak and not draft.keys("actor"):
+            continue
+        kept[n] = start + len(drafts)
+        drafts.append(draft)
+    answers = reasons_in(sentence, owners, {n: a.entry.frame.event for n, a in enumerate(anchors)})
+    return (
+        drafts,
+        [
+            msgspec.structs.replace(r, later=kept[r.later], earlier=kept[r.earlier])
+            for r in answers
+            if r.later in kept and r.earlier in kept
+        ],
+        loose,
+    )
+
+
+HARMFUL = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT")
+
+
+def _owned_effects(
+    analysis: Analysis,
+    index: int,
+    anchors: tuple[Anchor, ...],
+    owners: dict[int, int],
+    found: tuple[tuple[int, tuple[EffectDraft, ...]], ...],
+) -> tuple[dict[int, tuple[EffectDraft, ...]], tuple[EffectDraft, ...]]:
+    """Each group of effects goes to the event that its word names, else to the nearest harm above or beside it."""
+    sentence = analysis.sentences[index]
+    out: dict[int, tuple[EffectDraft, ...]] = {}
+    loose: tuple[EffectDraft, ...] = ()
+    harmful = [n for n, a in enumerate(anchors) if a.entry.frame.event in HARMFUL]
+    for token, group in found:
+        owner = owners.get(token)
+        node = token
+        while owner is None and sentence.tokens[node].head >= 0:
+            node = sentence.tokens[node].head
+            owner = owners.get(node)
+        if owner is None or owner not in harmful:
+            owner = min(harmful, key=lambda n: abs(anchors[n].token - token), default=None)
+        if owner is None:
+            loose += group
+        else:
+            out[owner] = out.get(owner, ()) + group
+    return out, loose
+
+
+def _with_stray_effects(drafts: list[Draft], stray: list[tuple[int, tuple[EffectDraft, ...]]]) -> list[Draft]:
+    """Effects of sentences without an event of their own belong to the last harm at most two sentences before them."""
+    out = list(drafts)
+    for index, effects in stray:
+        for n in range(len(out) - 1, -1, -1):
+            distance = index - out[n].sentence
+            if distance > 2:
+                break
+            if distance > 0 and out[n].event in HARMFUL and out[n].status in ("actual", "ongoing"):
+                out[n] = msgspec.structs.replace(out[n], effects=out[n].effects + effects)
+                break
+    return out
+
+
+def _with_reasons(events: list[Event], group_of: dict[int, int], reasons: list[Reason]) -> list[Event]:
+    out = list(events)
+    for reason in reasons:
+        later, earlier = group_of[reason.later], group_of[reason.earlier]
+        if later == earlier or str(earlier) in out[later].responds_to or str(later) in out[earlier].responds_to:
+            continue
+        out[later] = msgspec.structs.replace(
+            out[later],
+            responds_to=(*out[later].responds_to, str(earlier)),
+            why=(*out[later].why, Why("responds_to", reason.span, reason.rule)),
+        )
+    return out
+
+
+def _reason(analysis: Analysis, index: int, refusals: tuple[Refusal, ...], effects: bool) -> str:
+    if refusals:
+        return "; ".join(dict.fromkeys(r.reason for r in refusals))
+    sentence = analysis.sentences[index]
+    if not any(t.upos in ("VERB", "AUX") for t in sentence.tokens):
+        return "no verb and no event word"
+    if effects:
+        return "states an effect of an event told elsewhere"
+    return "no word of the event lexicon"

@@ -1,0 +1,96 @@
+"""What an event takes from its surroundings when its own clause is silent: place and time of the happenings before it,
+and the summary that a listed item belongs to."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.events.merging import contradict
+from dateline.language.analysis import Analysis
+from dateline.records.event import Event, Why
+from dateline.records.span import Span
+from dateline.resolving.resolution import Resolution
+
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE"})
+HAPPENED = frozenset({"actual", "ongoing"})
+
+
+def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events with parts tied to their summary, and with places and times carried over inside a paragraph."""
+    out: list[Event] = []
+    for event in events:
+        event = _as_part(analysis, resolution, event, out)
+        event = _carried(analysis, resolution, event, out)
+        out.append(event)
+    return tuple(out)
+
+
+def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
+    """A counted item of a counted summary: "conducted 23 strikes in Syria ... Near Raqqah, 15 strikes ..."."""
+    if event.count is None or event.count.max is None or event.event != "ASSAULT":
+        return event
+    for whole in reversed(before[-40:]):
+        if whole.event != event.event or whole.count is None or whole.count.min is None:
+            continue
+        if whole.part_of is not None and whole.count.min <= event.count.max:
+            continue
+        if whole.count.min <= event.count.max or not _covers(resolution, whole, event):
+            continue
+        if event.actors and whole.actors and not set(event.actors) & set(whole.actors):
+            continue
+        changes: dict[str, object] = {"part_of": whole.id}
+        why = [Why("part_of", whole.anchor, f"item of the {whole.count.min} counted before")]
+        for field in ("actors", "recipients", "modes", "contexts"):
+            if not getattr(event, field) and getattr(whole, field):
+                changes[field] = getattr(whole, field)
+                why.append(Why(field, whole.anchor, "taken from the summary it is part of"))
+        if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
+            changes["when"] = whole.when
+            why.append(Why("when", whole.anchor, "taken from the summary it is part of"))
+        return msgspec.structs.replace(event, why=(*event.why, *why), **changes)
+    return event
+
+
+def _covers(resolution: Resolution, whole: Event, part: Event) -> bool:
+    if whole.place is None or part.place is None:
+        return whole.place is None
+    a, b = resolution.entities[int(whole.place)], resolution.entities[int(part.place)]
+    if a.id == b.id:
+        return True
+    if contradict(a, b):
+        return False
+    return a.place is None or b.place is None or a.place.precision > b.place.precision
+
+
+def _carried(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
+    if event.event not in PHYSICAL or event.status not in HAPPENED or not before:
+        return event
+    previous = [
+        e
+        for e in before[-6:]
+        if e.event in PHYSICAL and e.status in HAPPENED and _same_paragraph(analysis, e.anchor, event.anchor)
+    ]
+    if not previous:
+        return event
+    changes: dict[str, object] = {}
+    why: list[Why] = []
+    if event.place is None:
+        for other in reversed(previous):
+            if other.place is not None and other.event == event.event:
+                changes["place"] = other.place
+                why.append(Why("place", other.anchor, "discourse: place of the event before it in the paragraph"))
+                break
+    if event.when is not None and event.when.inferred:
+        for other in reversed(previous):
+            if other.when is not None and not other.when.inferred and other.event == event.event:
+                changes["when"] = other.when
+                why.append(Why("when", other.anchor, "narrative: time of the event before it in the paragraph"))
+                break
+    if not changes:
+        return event
+    kept = tuple(w for w in event.why if w.field not in changes)
+    return msgspec.structs.replace(event, why=(*kept, *why), **changes)
+
+
+def _same_paragraph(analysis: Analysis, a: Span, b: Span) -> bool:
+    return "\n" not in analysis.text[min(a[0], b[0]) : max(a[1], b[1])]

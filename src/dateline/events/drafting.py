@@ -1,0 +1,232 @@
+"""From an anchor to a draft: roles, modes, status, place, time, count and effects of one mention."""
+
+from collections.abc import Mapping
+
+from dateline.events.anchors import Anchor
+from dateline.events.draft import Draft, EffectDraft, Filler
+from dateline.events.grammar import case_of, mark_of
+from dateline.events.placing import PlaceReading, place_in_slots
+from dateline.events.roles import authorizers, fill_roles
+from dateline.events.slots import Slot, verb_slots
+from dateline.events.status import StatusReading, status_of
+from dateline.knowledge.contexts import contexts_of
+from dateline.knowledge.frames import Frames
+from dateline.knowledge.nouns import load_nouns
+from dateline.language.analysis import Analysis, Sentence
+from dateline.records.event import EventType, Why
+from dateline.records.span import Span
+from dateline.resolving.resolution import Resolution
+
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+"""Types whose promised act is itself an AGREE (coding manual, settled question 2)."""
+
+
+def draft_of(
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    anchor: Anchor,
+    frames: Frames,
+    *,
+    others: Mapping[int, Anchor],
+    time: tuple[int, str] | None,
+    effects: tuple[EffectDraft, ...],
+    reported: bool,
+    historical: tuple[str, Span] | None,
+) -> Draft:
+    """Everything that the sentence says of one anchor. `others` are all anchors of the sentence by token."""
+    sentence = analysis.sentences[index]
+    entry, frame = anchor.entry, anchor.entry.frame
+    carrier = anchor.carrier
+    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported)
+    fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots)
+    heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
+    fillers += authorizers(analysis, index, heads)
+    event: EventType = frame.event  # type: ignore[assignment]
+    status = frame.status or reading.status
+    if event in COOPERATIVE and status == "future":
+        event = "AGREE"
+    modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
+    place = _place(analysis, resolution, index, anchor, fillers)
+    count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
+    tokens = _tokens(sentence, anchor, reading)
+    contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
+    why = _why(sentence, anchor, reading, fillers, place, time, frame.status)
+    if historical is not None:
+        why += (Why("historical", historical[1], historical[0]),)
+    return Draft(
+        sentence=index,
+        token=anchor.token,
+        tokens=tokens,
+        pos=entry.pos,
+        frame=frame.id,
+        event=event,
+        modes=modes,
+        contexts=contexts,
+        cameo=frame.cameo,
+        reciprocal=frame.reciprocal,
+        fillers=fillers,
+        status=status,  # type: ignore[arg-type]
+        historical=historical is not None,
+        place=None if place is None else place.key,
+        time=None if time is None else time[0],
+        effects=effects,
+        count=count,
+        why=why,
+        confidence=_confidence(anchor, fillers, status),
+        own_effect=frame.effect,  # type: ignore[arg-type]
+        weak=frame.weak,
+    )
+
+
+def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:
+    """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*"."""
+    extra = [c for c in anchor.consumed if sentence.tokens[c].upos in ("VERB", "NOUN", "ADJ", "ADP", "ADV", "PROPN")]
+    if anchor.carrier is not None:
+        extra.append(anchor.carrier)
+    return tuple(dict.fromkeys((anchor.token, *extra, *reading.words)))
+
+
+def _place(
+    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, fillers: tuple[Filler, ...]
+) -> PlaceReading | None:
+    sentence = analysis.sentences[index]
+    slots = list(anchor.slots)
+    carrier = anchor.carrier
+    seen = {s.token for s in slots}
+    if anchor.entry.pos == "noun" and carrier is None:
+        head = sentence.tokens[anchor.token].head
+        if (
+            head >= 0
+            and sentence.tokens[anchor.token].rel in ("nsubj", "obj", "obl")
+            and sentence.tokens[head].upos == "VERB"
+        ):
+            slots.extend(
+                Slot("obl", s.prep, s.token, "clause of the noun")
+                for s in verb_slots(sentence, head)
+                if s.name == "obl"
+                and s.token not in seen
+                and s.token != anchor.token
+                and s.prep in ("in", "at", "near", "on", "outside", "inside")
+            )
+    acted_on = tuple(f.key for f in fillers if f.role in ("object", "recipient"))
+    placed = tuple(f.key for f in fillers if f.role == "place")
+    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on)
+    for key in placed:
+        entity = resolution.entity(*key)
+        if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):
+            return PlaceReading(key, 10.0, "place: named by the frame")
+    if own is None:
+        # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
+        own = _fronted(analysis, resolution, index, anchor.token)
+    return own
+
+
+def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int) -> PlaceReading | None:
+    sentence = analysis.sentences[index]
+    node = token
+    for _ in range(4):
+        t = sentence.tokens[node]
+        if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
+            return None
+        node = t.head
+        if sentence.tokens[node].upos != "VERB":
+            continue
+        for c in sentence.children[node]:
+            child = sentence.tokens[c]
+            if child.rel == "obl" and case_of(sentence, c) in (
+                "in",
+                "at",
+                "near",
+                "outside",
+                "around",
+                "across",
+                "inside",
+            ):
+                entity = resolution.entity(index, c)
+                if entity is not None and (entity.place is not None or entity.kind in ("place", "country")):
+                    return PlaceReading((index, c), 4.0, "place: governing clause")
+    return None
+
+
+def _modes(
+    sentence: Sentence, anchor: Anchor, fillers: tuple[Filler, ...], frames: Frames, others: Mapping[int, Anchor]
+) -> tuple[str, ...]:
+    frame = anchor.entry.frame
+    modes = list(frame.modes)
+    by_instrument = frames.instrument_modes.get(frame.event, {})
+    nouns = load_nouns()
+    words = [sentence.tokens[f.key[1]] for f in fillers if f.role == "instrument"]
+    words += [sentence.tokens[s.token] for s in anchor.slots if s.name in ("compound", "amod")]
+    for word in words:
+        mode = by_instrument.get(word.lemma)
+        if mode is None and frame.event == "ASSAULT":
+            noun = nouns.get(word.lemma)
+            mode = noun.mode if noun is not None else None
+        if mode and mode not in modes:
+            modes.append(mode)
+    by_content = frames.content_modes.get(frame.event)
+    if by_content and not modes:
+        for slot in anchor.slots:
+            inner = (
+                others.get(slot.token) if slot.name in ("comp", "xcomp", "advcl", "obl", "obj", "nmod", "acl") else None
+            )
+            if inner is None or inner.token == anchor.token:
+                continue
+            for mode in inner.entry.frame.modes:
+                if f"{inner.entry.frame.event}.{mode}" in by_content:
+                    return (by_content[f"{inner.entry.frame.event}.{mode}"],)
+            if inner.entry.frame.event in by_content:
+                return (by_content[inner.entry.frame.event],)
+        return (by_content["default"],) if "default" in by_content else ()
+    return tuple(modes)
+
+
+def _why(
+    sentence: Sentence,
+    anchor: Anchor,
+    reading: StatusReading,
+    fillers: tuple[Filler, ...],
+    place: PlaceReading | None,
+    time: tuple[int, str] | None,
+    fixed: str | None,
+) -> tuple[Why, ...]:
+    tokens = sentence.tokens
+    word = tokens[anchor.token]
+    out = [Why("event", (word.start, word.end), f"frame {anchor.entry.frame.id}, entry '{anchor.entry.text}'")]
+    for filler in fillers:
+        token = tokens[filler.key[1]]
+        field = {
+            "actor": "actors",
+            "recipient": "recipients",
+            "authorizer": "authorizers",
+            "instrument": "instruments",
+            "object": "objects",
+        }.get(filler.role)
+        if field is not None:
+            out.append(Why(field, (token.start, token.end), f"{filler.slot} of '{word.form}' ({filler.via})"))
+    if fixed:
+        out.append(Why("status", (word.start, word.end), f"frame {anchor.entry.frame.id}"))
+    else:
+        out.append(Why("status", reading.span, reading.rule))
+    if place is not None:
+        token = tokens[place.key[1]]
+        out.append(Why("place", (token.start, token.end), place.rule))
+    if time is not None:
+        out.append(Why("when", None, time[1]))
+    return tuple(out)
+
+
+def _confidence(anchor: Anchor, fillers: tuple[Filler, ...], status: str) -> float:
+    roles = {f.role for f in fillers}
+    score = 0.55
+    score += 0.15 if "actor" in roles else 0.0
+    score += 0.12 if roles & {"recipient", "object"} else 0.0
+    score += 0.08 if anchor.entry.pos == "verb" or anchor.carrier is not None else 0.0
+    score += 0.05 if anchor.entry.requires else 0.0
+    score -= 0.15 if anchor.entry.frame.weak else 0.0
+    score -= 0.1 if status == "hypothetical" else 0.0
+    return round(min(max(score, 0.05), 0.97), 2)
+
+
+__all__ = ["COOPERATIVE", "draft_of", "mark_of"]

@@ -1,0 +1,190 @@
+"""Effects: who was killed, hurt, seized or driven out, what was damaged - counted as the text counts."""
+
+from dateline.events.classes import classes_of
+from dateline.events.draft import EffectDraft
+from dateline.events.grammar import NOMINAL_UPOS, case_of, child_with, coordinated
+from dateline.events.senses import find_required
+from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.knowledge.effects import EffectWord, load_effects
+from dateline.knowledge.nouns import load_nouns
+from dateline.language.analysis import Analysis, Sentence
+from dateline.records.entity import Count
+from dateline.records.event import EffectKind, Victim
+from dateline.resolving.resolution import Resolution, TokenKey
+
+COMBATANT_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "PRM", "UAF"})
+CIVILIAN_SECTORS = frozenset(
+    {"CVL", "JRN", "MED", "EDU", "BUS", "LAB", "REL", "REF", "AGR", "SOC", "JUD", "LEG", "NGO", "ELI"}
+)
+PEOPLE = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "displaced"})
+
+
+def effects_in(
+    analysis: Analysis, resolution: Resolution, index: int
+) -> tuple[tuple[int, tuple[EffectDraft, ...]], ...]:
+    """All effects stated in sentence `index`, each group with the token of the word that states it."""
+    pack = load_effects()
+    sentence = analysis.sentences[index]
+    out: list[tuple[int, tuple[EffectDraft, ...]]] = []
+    for token in sentence.tokens:
+        word: EffectWord | None = None
+        slots: tuple[Slot, ...] = ()
+        if token.upos == "VERB" and token.lemma in pack.verbs:
+            slots = verb_slots(sentence, token.i)
+            word = _fitting(pack.verbs[token.lemma], sentence, token.i, slots)
+        elif token.upos in ("NOUN", "PROPN") and token.lemma in pack.nouns:
+            slots, _ = noun_slots(sentence, token.i, {})
+            word = _fitting(pack.nouns[token.lemma], sentence, token.i, slots)
+        adjectives = pack.adjectives.get(token.form.lower()) or pack.adjectives.get(token.lemma)
+        predicate = token.upos in ("ADJ", "NOUN", "VERB") and token.rel not in ("amod", "compound")
+        if word is None and adjectives is not None and predicate:
+            slots = verb_slots(sentence, token.i)
+            word = _fitting(adjectives, sentence, token.i, slots)
+        if word is None:
+            continue
+        drafts = _read(analysis, resolution, index, token.i, word, slots)
+        if drafts:
+            out.append((token.i, drafts))
+    return tuple(out)
+
+
+def _fitting(words: tuple[EffectWord, ...], sentence: Sentence, i: int, slots: tuple[Slot, ...]) -> EffectWord | None:
+    for word in words:
+        if find_required(sentence, i, word.requires, slots) is not None:
+            return word
+    return None
+
+
+def _read(
+    analysis: Analysis, resolution: Resolution, index: int, i: int, word: EffectWord, slots: tuple[Slot, ...]
+) -> tuple[EffectDraft, ...]:
+    sentence = analysis.sentences[index]
+    rule = f"effect:{word.kind} '{sentence.tokens[i].form}'"
+    for name in word.affected:
+        if name == "self":
+            draft = _self(resolution, sentence, index, i, word.kind, rule)
+            return () if draft is None else (draft,)
+        tokens = [
+            t
+            for s in slots
+            if s.key == name or (name == "poss" and s.name == "poss")
+            for t in coordinated(sentence, s.token)
+        ]
+        drafts = tuple(
+            d
+            for t in tokens
+            if (d := _effect(analysis, resolution, sentence, index, _inner(sentence, t), word, rule)) is not None
+        )
+        if drafts:
+            return drafts
+    return ()
+
+
+BODY = frozenset({"life", "remains", "body", "corpse"})
+
+
+def _inner(sentence: Sentence, i: int) -> int:
+    """In "the lives of three nurses" the nurses are counted, in "89 lives" the lives."""
+    token = sentence.tokens[i]
+    if token.lemma in BODY:
+        for c in sentence.children[i]:
+            if sentence.tokens[c].rel == "nmod" and case_of(sentence, c) == "of":
+                return c
+    return i
+
+
+def _effect(
+    analysis: Analysis, resolution: Resolution, sentence: Sentence, index: int, i: int, word: EffectWord, rule: str
+) -> EffectDraft | None:
+    token = sentence.tokens[i]
+    if token.upos not in NOMINAL_UPOS and token.upos != "ADJ":
+        return None
+    classes = classes_of(analysis, resolution, index, i)
+    if word.things == ("AGENT" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}):
+        return None
+    key = (index, i)
+    phrase = resolution.phrases.get(key)
+    if phrase is not None:
+        span = (sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
+    else:
+        span = (token.start, token.end)
+    count = resolution.counts.get(key) or _implied_count(resolution, sentence, key)
+    if token.upos == "PRON" and resolution.entity(*key) is None:
+        return None
+    return EffectDraft(
+        kind=word.kind, head=key, victim=victim_status(resolution, sentence, key), count=count, span=span, rule=rule
+    )
+
+
+def _self(
+    resolution: Resolution, sentence: Sentence, index: int, i: int, kind: EffectKind, rule: str
+) -> EffectDraft | None:
+    """ "Ten deaths", "18 dead", "casualties": the word itself is counted."""
+    token = sentence.tokens[i]
+    key = (index, i)
+    count = resolution.counts.get(key)
+    if count is None and kind != "killed_or_injured":
+        return None
+    start = min(
+        (sentence.tokens[c].start for c in sentence.children[i] if sentence.tokens[c].rel in ("nummod", "det")),
+        default=token.start,
+    )
+    head = key if resolution.entity(*key) is not None else None
+    return EffectDraft(
+        kind=kind,
+        head=head,
+        victim=victim_status(resolution, sentence, key),
+        count=count,
+        span=(min(start, token.start), token.end),
+        rule=rule,
+    )
+
+
+def _implied_count(resolution: Resolution, sentence: Sentence, key: TokenKey) -> Count | None:
+    """One, for a name of a person and for a singular noun with an article: "the imam", "an armored car"."""
+    token = sentence.tokens[key[1]]
+    entity = resolution.entity(*key)
+    if token.upos == "PROPN" and entity is not None and entity.kind == "person":
+        return Count(min=1, max=1, span=(token.start, token.end))
+    if token.upos == "NOUN" and "Number=Sing" in token.feats:
+        noun = load_nouns().get(token.lemma)
+        if noun is not None and noun.thing in ("GROUP", "PLACE", "MONEY"):
+            return None
+        determiner = child_with(sentence, key[1], "det", "nmod:poss")
+        if determiner is not None:
+            det = sentence.tokens[determiner]
+            if det.lemma in ("no", "any", "some", "every", "each"):
+                return None
+            return Count(min=1, max=1, span=(det.start, token.end))
+    return None
+
+
+def victim_status(resolution: Resolution, sentence: Sentence, key: TokenKey) -> Victim:
+    """`combatant` or `civilian` where the text's word says so, else `unknown` ("people")."""
+    token = sentence.tokens[key[1]]
+    noun = load_nouns().get(token.lemma)
+    if noun is not None and noun.victim in ("civilian", "combatant"):
+        for c in sentence.children[key[1]]:
+            inner = sentence.tokens[c]
+            if inner.rel == "nmod" and case_of(sentence, c) == "of":
+                other = load_nouns().get(inner.lemma)
+                if other is not None and other.victim == "combatant":
+                    return "combatant"
+        return "combatant" if noun.victim == "combatant" else "civilian"
+    if noun is not None and token.lemma in ("people", "person", "man", "woman", "other", "suspect", "victim"):
+        return "civilian" if token.lemma == "woman" else "unknown"
+    entity = resolution.entity(*key)
+    if entity is not None:
+        if entity.sector in COMBATANT_SECTORS:
+            return "combatant"
+        if entity.sector in CIVILIAN_SECTORS and entity.kind == "person":
+            return "civilian"
+    for c in sentence.children[key[1]]:
+        child = sentence.tokens[c]
+        if child.rel in ("nmod", "amod", "compound") and child.upos in ("NOUN", "ADJ"):
+            other = load_nouns().get(child.lemma)
+            if other is not None and other.victim in ("civilian", "combatant") and case_of(sentence, c) in ("", "of"):
+                return "combatant" if other.victim == "combatant" else "civilian"
+            if child.lemma == "civilian":
+                return "civilian"
+    return "unknown"

@@ -1,0 +1,191 @@
+"""Small questions to a UD tree that the event coder asks again and again.
+
+All of them look through the constructions that hide a participant: passives, relative clauses, reduced relatives,
+control, coordination, participial clauses. The names of relations are those of UD English.
+"""
+
+from msgspec import Struct
+
+from dateline.language.analysis import Sentence, Token
+
+RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
+CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep", "discourse"})
+NOMINAL_UPOS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "offer", "agree", "commit"})
+"""Verbs whose infinitive is done by their subject although they may have an object ("threatened the town to ...")."""
+
+
+class Found(Struct, frozen=True, gc=False):
+    """A token together with the construction through which it was found (it becomes part of `why`)."""
+
+    token: int
+    via: str
+    passive: bool = False
+
+
+def case_of(sentence: Sentence, i: int) -> str:
+    """The case marker of a nominal as one lower-case string: "in", "because of"; empty when there is none."""
+    words: list[str] = []
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.deprel == "case" and child.form not in ("'s", "’s", "'", "’"):
+            words.append(child.lemma)
+            words.extend(sentence.tokens[f].lemma for f in sentence.children[c] if sentence.tokens[f].deprel == "fixed")
+    return " ".join(words)
+
+
+def mark_of(sentence: Sentence, i: int) -> str:
+    """The subordinating word of a clause: "if", "that", "to", "in order to"; empty when there is none."""
+    words: list[str] = []
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.deprel == "mark" or (child.deprel == "case" and sentence.tokens[i].upos == "VERB"):
+            words.append(child.lemma)
+            words.extend(sentence.tokens[f].lemma for f in sentence.children[c] if sentence.tokens[f].deprel == "fixed")
+    return " ".join(words)
+
+
+def child_with(sentence: Sentence, i: int, *deprels: str) -> int | None:
+    """The first dependent of token i with one of these relations (given with subtype), or None."""
+    for c in sentence.children[i]:
+        if sentence.tokens[c].deprel in deprels:
+            return c
+    return None
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """True if the verb is passive, also where no auxiliary shows it ("facilities used by", "was seized and burned")."""
+    token = sentence.tokens[i]
+    for c in sentence.children[i]:
+        if sentence.tokens[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass"):
+            return True
+    if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
+        return False
+    if any(sentence.tokens[c].rel in ("aux", "nsubj") for c in sentence.children[i]):
+        return False
+    if token.rel == "acl" and token.deprel != "acl:relcl":
+        return True
+    if token.rel == "advcl":
+        return True
+    if token.rel == "conj":
+        return is_passive(sentence, token.head)
+    if token.rel == "xcomp":
+        return True
+    return child_with(sentence, i, "obl:agent") is not None
+
+
+def antecedent(sentence: Sentence, i: int) -> int | None:
+    """The noun that a relative clause headed by token i (or by the verb it is coordinated with) describes."""
+    token = sentence.tokens[i]
+    for _ in range(8):
+        if token.deprel == "acl:relcl":
+            return token.head
+        if token.rel != "conj" or token.head < 0:
+            return None
+        token = sentence.tokens[token.head]
+    return None
+
+
+def resolve_relative(sentence: Sentence, clause: int, i: int) -> int:
+    """Token i, or the antecedent when i is the relative pronoun of the clause."""
+    token = sentence.tokens[i]
+    if token.lemma in RELATIVE_PRONOUNS and token.upos in ("PRON", "DET", "SCONJ"):
+        noun = antecedent(sentence, clause)
+        if noun is not None:
+            return noun
+    return i
+
+
+def own_subject(sentence: Sentence, i: int) -> Found | None:
+    """The subject that stands with the verb itself."""
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.rel in ("nsubj", "expl") and child.deprel != "expl:pv":
+            if child.rel == "expl":
+                continue
+            found = resolve_relative(sentence, i, c)
+            via = "relative clause" if found != c else "subject"
+            return Found(token=found, via=via, passive=child.deprel == "nsubj:pass")
+    return None
+
+
+def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | None:
+    """Who the clause of token i is about: its own subject, or the one that control, coordination, a participle or a
+    relative clause gives it. None when the text names nobody. For a passive verb this is the one acted upon."""
+    own = own_subject(sentence, i)
+    if own is not None:
+        return own
+    if depth > 6:
+        return None
+    token = sentence.tokens[i]
+    if token.head < 0:
+        return None
+    head = sentence.tokens[token.head]
+    rel = token.deprel
+    if rel == "acl:relcl":
+        # "the target that we hit" has its own subject; without one the antecedent is the subject.
+        return Found(token=token.head, via="relative clause")
+    if token.rel == "acl":
+        if "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats:
+            return Found(token=token.head, via="participle")
+        owner = child_with(sentence, token.head, "nmod:poss")
+        if owner is not None:
+            return Found(token=owner, via="possessor of the noun")
+        if head.rel in ("obj", "obl", "nsubj") and head.head >= 0:
+            governor = surface_subject(sentence, head.head, depth=depth + 1)
+            if governor is not None and governor.token != token.head:
+                return Found(token=governor.token, via="subject of the governing clause")
+        return Found(token=token.head, via="infinitive of the noun")
+    if token.rel == "xcomp":
+        objects = [c for c in sentence.children[token.head] if sentence.tokens[c].deprel in ("obj", "iobj")]
+        if objects and head.lemma not in SUBJECT_CONTROL and objects[0] != i:
+            return Found(token=resolve_relative(sentence, token.head, objects[0]), via="object control")
+        governor = surface_subject(sentence, token.head, depth=depth + 1)
+        if governor is not None:
+            return Found(token=governor.token, via="subject control")
+        return None
+    if token.rel in ("advcl", "ccomp", "csubj"):
+        if token.rel == "ccomp" and "VerbForm=Fin" in token.feats:
+            return None
+        if token.rel == "advcl" and mark_of(sentence, i) in ("if", "when", "because", "that", "as", "since", "while"):
+            return None if "VerbForm=Fin" in token.feats else _inherit(sentence, token.head, depth, "participle")
+        return _inherit(sentence, token.head, depth, "participle")
+    if token.rel == "conj":
+        first = surface_subject(sentence, token.head, depth=depth + 1)
+        return None if first is None else Found(token=first.token, via="coordination", passive=first.passive)
+    return None
+
+
+def _inherit(sentence: Sentence, i: int, depth: int, via: str) -> Found | None:
+    if sentence.tokens[i].upos in ("NOUN", "PROPN") and own_subject(sentence, i) is None:
+        return None
+    governor = surface_subject(sentence, i, depth=depth + 1)
+    return None if governor is None else Found(token=governor.token, via=via)
+
+
+def coordinated(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Token i and the nominals coordinated with it, in text order: "Mali, Niger and Chad" gives three."""
+    out = [i]
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.deprel == "conj" and child.upos in NOMINAL_UPOS:
+            out.extend(coordinated(sentence, c))
+    return tuple(out)
+
+
+def governor_chain(sentence: Sentence, i: int) -> tuple[Token, ...]:
+    """The token's ancestors from its head up to the root."""
+    out: list[Token] = []
+    head = sentence.tokens[i].head
+    while head >= 0 and len(out) < 60:
+        token = sentence.tokens[head]
+        out.append(token)
+        head = token.head
+    return tuple(out)
+
+
+def first_conjunct(sentence: Sentence, i: int) -> int:
+    """The head of the coordination that token i belongs to; i itself if it is not a later conjunct."""
+    while sentence.tokens[i].deprel == "conj" and sentence.tokens[i].head >= 0:
+        i = sentence.tokens[i].head
+    return i

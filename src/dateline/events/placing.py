@@ -1,0 +1,129 @@
+"""Where it happened: chosen by grammar first, by discourse second, never the seat of a speaker or the dateline."""
+
+from msgspec import Struct
+
+from dateline.events.slots import Slot
+from dateline.language.analysis import Analysis
+from dateline.records.entity import Entity
+from dateline.resolving.resolution import Resolution, TokenKey
+
+LOCATIVE: dict[str, int] = {
+    "in": 9,
+    "at": 9,
+    "near": 8,
+    "inside": 8,
+    "outside": 8,
+    "around": 7,
+    "across": 7,
+    "throughout": 7,
+    "within": 7,
+    "off": 7,
+    "along": 6,
+    "on": 6,
+    "over": 5,
+    "above": 5,
+    "north of": 7,
+    "south of": 7,
+    "east of": 7,
+    "west of": 7,
+    "close to": 7,
+    "next to": 6,
+    "beside": 6,
+    "behind": 4,
+    "between": 5,
+    "through": 4,
+    "into": 6,
+    "to": 3,
+    "from": 2,
+    "toward": 2,
+    "towards": 2,
+    "for": 3,
+    "of": 4,
+    "against": 3,
+    "by": 2,
+    "under": 1,
+}
+"""How strongly a preposition marks the place of the event; weak ones count only for names of places."""
+
+
+class PlaceReading(Struct, frozen=True):
+    """The head token of the place phrase, how strong the evidence is (10 is best), and the rule that chose it."""
+
+    key: TokenKey
+    score: float
+    rule: str
+
+
+def is_place(entity: Entity | None) -> bool:
+    """True for an entity that can be where something happens: a resolved place, or an unresolved one by its kind."""
+    return entity is not None and (entity.place is not None or entity.kind in ("place", "country"))
+
+
+def place_in_slots(
+    analysis: Analysis,
+    resolution: Resolution,
+    sentence: int,
+    slots: tuple[Slot, ...],
+    participants: tuple[TokenKey, ...],
+) -> PlaceReading | None:
+    """The best place among an anchor's slots and inside the phrases of its participants, or None."""
+    best: PlaceReading | None = None
+    for slot in slots:
+        entity = resolution.entity(sentence, slot.token)
+        reading: PlaceReading | None = None
+        if slot.name in ("obl", "nmod", "advmod"):
+            weight = LOCATIVE.get(slot.prep, 0)
+            if is_place(entity) and weight:
+                assert entity is not None
+                weak = weight <= 4 and entity.kind == "country"
+                if not (weak and slot.prep in ("to", "from", "against", "by", "for", "of", "under")):
+                    reading = PlaceReading((sentence, slot.token), weight + _fine(entity), f"place: {slot.prep}")
+            elif weight >= 5:
+                inner = _inside(analysis, resolution, sentence, slot.token)
+                if inner is not None:
+                    reading = PlaceReading(inner, weight - 1.5, f"place: {slot.prep}, inside the phrase")
+        elif slot.name in ("compound", "poss") and is_place(entity):
+            assert entity is not None
+            if entity.kind != "country":
+                reading = PlaceReading((sentence, slot.token), 5.0, "place: compound")
+        if reading is not None and (best is None or reading.score > best.score):
+            best = reading
+    for key in participants:
+        entity = resolution.entity(*key)
+        reading = None
+        if is_place(entity) and entity is not None and entity.kind != "country":
+            reading = PlaceReading(key, 6.5, "place: the thing acted on is a place")
+        else:
+            inner = _inside(analysis, resolution, *key)
+            if inner is not None:
+                reading = PlaceReading(inner, 4.5, "place: inside the phrase of a participant")
+        if reading is not None and (best is None or reading.score > best.score):
+            best = reading
+    return best
+
+
+def _fine(entity: Entity) -> float:
+    """A named town beats its country when both stand in the clause."""
+    return 0.0 if entity.place is None else (7 - entity.place.precision) / 10
+
+
+def _inside(analysis: Analysis, resolution: Resolution, sentence: int, token: int) -> TokenKey | None:
+    """A place named inside a phrase: "a border post in eastern Syria", "the Aleppo hospital"."""
+    s = analysis.sentences[sentence]
+    queue = [(c, 1) for c in s.children[token]]
+    best: tuple[float, TokenKey] | None = None
+    while queue:
+        c, depth = queue.pop(0)
+        child = s.tokens[c]
+        if depth > 4:
+            continue
+        if child.rel in ("nmod", "obl", "appos", "compound", "acl", "conj"):
+            entity = resolution.entity(sentence, c)
+            if child.rel in ("nmod", "obl", "appos", "compound") and is_place(entity):
+                assert entity is not None
+                if not (child.rel == "compound" and entity.kind == "country"):
+                    score = _fine(entity) - depth / 20
+                    if best is None or score > best[0]:
+                        best = (score, (sentence, c))
+            queue.extend((g, depth + 1) for g in s.children[c])
+    return None if best is None else best[1]

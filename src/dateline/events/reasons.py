@@ -1,0 +1,236 @@
+"""What an event answers and what it aims at: read from words of answering, never from order in time alone."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from dateline.events.grammar import case_of, coordinated, mark_of
+from dateline.events.slots import verb_slots
+from dateline.knowledge.operators import ReasonPack, load_reasons
+from dateline.language.analysis import Sentence
+from dateline.records.span import Span
+
+
+class Reason(Struct, frozen=True):
+    """`later` answers `earlier` (both are keys of `owners`: indices of drafts), the deciding words and the rule."""
+
+    later: int
+    earlier: int
+    span: Span
+    rule: str
+
+
+def reasons_in(
+    sentence: Sentence, owners: Mapping[int, int], events: Mapping[int, str], frames: Mapping[int, str] | None = None
+) -> tuple[Reason, ...]:
+    """All stated answers between the events of one sentence.
+
+    `owners` maps anchor tokens and carriers to drafts, `events` drafts to their type. The content of an accusation or
+    of praise is what is judged, not what is answered, so a plain "for" after those types links nothing.
+    """
+    pack = load_reasons()
+    out: list[Reason] = []
+    tokens = sentence.tokens
+    answering = any(t.lemma in pack.answering for t in tokens)
+    for i, token in enumerate(tokens):
+        if token.upos in ("NOUN", "PROPN") and token.lemma in pack.nouns:
+            out.extend(_noun(sentence, i, owners, pack))
+        elif token.upos == "VERB" and token.lemma in pack.answer_verbs:
+            out.extend(_answer_verb(sentence, i, owners, pack))
+        if token.upos == "VERB" and token.lemma in pack.cause_verbs:
+            out.extend(_cause(sentence, i, owners))
+        if token.upos == "VERB" and token.rel in ("advcl", "conj", "parataxis", "acl") and token.lemma in pack.citing:
+            out.extend(_citing(sentence, i, owners))
+        if token.rel in ("obl", "nmod", "advcl", "acl"):
+            out.extend(_preposition(sentence, i, owners, events, pack, answering))
+    seen: set[tuple[int, int]] = set()
+    distinct = []
+    for reason in out:
+        pair = (reason.later, reason.earlier)
+        if pair not in seen and (reason.earlier, reason.later) not in seen and reason.later != reason.earlier:
+            seen.add(pair)
+            distinct.append(reason)
+    return tuple(distinct)
+
+
+def _events_below(sentence: Sentence, i: int, owners: Mapping[int, int], *, depth: int = 3) -> list[int]:
+    """The drafts named at token i or, if it names none, below it: "threats to", "a series of attacks"."""
+    out: list[int] = []
+    for token in coordinated(sentence, i):
+        if token in owners:
+            out.append(owners[token])
+            continue
+        if depth:
+            for c in sentence.children[token]:
+                if sentence.tokens[c].rel in (
+                    "nmod",
+                    "acl",
+                    "obj",
+                    "xcomp",
+                    "ccomp",
+                    "nsubj",
+                    "compound",
+                    "advcl",
+                    "obl",
+                ):
+                    found = _events_below(sentence, c, owners, depth=depth - 1)
+                    if found:
+                        out.extend(found)
+                        break
+    return out
+
+
+def _event_above(sentence: Sentence, i: int, owners: Mapping[int, int]) -> int | None:
+    """The draft that a phrase or clause is hung on: the nearest anchor upwards, or the subject or object of what it
+    hangs on when that names no event ("the move came in response to", "described the strikes as retribution")."""
+    node = i
+    for _ in range(6):
+        head = sentence.tokens[node].head
+        if head < 0:
+            break
+        if head in owners:
+            return owners[head]
+        for c in sentence.children[head]:
+            if c == node or sentence.tokens[c].rel not in ("nsubj", "obj", "ccomp"):
+                continue
+            if c in owners:
+                return owners[c]
+        node = head
+    for c in sentence.children[node]:
+        if c in owners and c != i:
+            return owners[c]
+    return None
+
+
+def _reason(sentence: Sentence, later: int | None, earlier: list[int], i: int, rule: str) -> list[Reason]:
+    if later is None:
+        return []
+    token = sentence.tokens[i]
+    return [Reason(later, e, (token.start, token.end), rule) for e in earlier if e != later]
+
+
+def _noun(sentence: Sentence, i: int, owners: Mapping[int, int], pack: ReasonPack) -> list[Reason]:
+    out: list[Reason] = []
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.rel in ("nmod", "acl", "obl", "advcl"):
+            prep = case_of(sentence, c) or mark_of(sentence, c)
+            if prep.split(" ")[0] not in pack.noun_prepositions:
+                continue
+            earlier = _events_below(sentence, c, owners)
+            later = owners.get(i)
+            if later is None or later in earlier:
+                later = _event_above(sentence, i, owners)
+            out.extend(_reason(sentence, later, earlier, i, f"reason: '{sentence.tokens[i].form} {prep}'"))
+            # "to attacks and to threats": the second object may hang on the first with its own preposition
+    return out
+
+
+def _answer_verb(sentence: Sentence, i: int, owners: Mapping[int, int], pack: ReasonPack) -> list[Reason]:
+    earlier: list[int] = []
+    later = owners.get(i)
+    for slot in verb_slots(sentence, i):
+        if slot.name == "obj" or (
+            slot.name in ("obl", "advcl") and slot.prep in pack.answer_prepositions and slot.prep not in ("with", "by")
+        ):
+            earlier.extend(_events_below(sentence, slot.token, owners))
+        elif later is None and (slot.name == "subj" or (slot.name in ("obl", "advcl") and slot.prep in ("with", "by"))):
+            found = _events_below(sentence, slot.token, owners, depth=1)
+            later = found[0] if found else None
+    if later is None or later in earlier:
+        above = _event_above(sentence, i, owners)
+        later = above if above not in earlier else later
+    return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{sentence.tokens[i].form}'")
+
+
+def _cause(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reason]:
+    earlier: list[int] = []
+    later: list[int] = []
+    for slot in verb_slots(sentence, i):
+        if slot.name == "subj":
+            earlier.extend(_events_below(sentence, slot.token, owners, depth=2))
+        elif (
+            slot.name in ("comp", "advcl")
+            or (slot.name == "obl" and slot.prep in ("to", "into", "in"))
+            or slot.name == "obj"
+        ):
+            later.extend(_events_below(sentence, slot.token, owners, depth=1))
+    if owners.get(i) is not None and not later:
+        return []
+    return [r for one in later[:2] for r in _reason(sentence, one, earlier, i, f"reason: '{sentence.tokens[i].form}'")]
+
+
+def _citing(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reason]:
+    earlier: list[int] = []
+    for slot in verb_slots(sentence, i):
+        if (
+            slot.name == "obj"
+            or (slot.name == "obl" and slot.prep in ("by", "for", "over", "at"))
+            or slot.via == "by-agent"
+        ):
+            earlier.extend(_events_below(sentence, slot.token, owners))
+    later = _event_above(sentence, i, owners)
+    return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{sentence.tokens[i].form}'")
+
+
+JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+
+
+def _preposition(
+    sentence: Sentence, i: int, owners: Mapping[int, int], events: Mapping[int, str], pack: ReasonPack, answering: bool
+) -> list[Reason]:
+    prep = case_of(sentence, i) or mark_of(sentence, i)
+    strong = prep in pack.prepositions or (prep in pack.marks)
+    weak = prep == "for" or (answering and prep in pack.weak_prepositions)
+    if not strong and not weak:
+        return []
+    earlier = _events_below(sentence, i, owners)
+    if not earlier:
+        return []
+    later = None
+    node = i
+    for _ in range(3):
+        node = sentence.tokens[node].head
+        if node < 0:
+            break
+        if node in owners:
+            later = owners[node]
+            break
+    if later is None or (weak and events.get(later) in JUDGING) or (prep == "over" and events.get(later) == "CONSULT"):
+        return []
+    if (
+        weak
+        and prep == "for"
+        and events.get(later) in ("REQUEST", "AGREE", "THREATEN", "CONSULT", "MOBILIZE", "COOPERATE")
+    ):
+        return []
+    return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{prep}'")
+
+
+PURPOSE_MARKS = frozenset({"to", "in order to", "so as to", "so that", "aim at"})
+
+
+def purposes_of(sentence: Sentence, heads: tuple[int, ...]) -> tuple[Span, ...]:
+    """Spans that state the aim of the act named at these tokens: "to deter further attacks"."""
+    out: list[Span] = []
+    for head in heads:
+        for c in sentence.children[head]:
+            child = sentence.tokens[c]
+            if child.rel == "advcl" and mark_of(sentence, c) in PURPOSE_MARKS and "VerbForm=Inf" in child.feats:
+                out.append(clause_span(sentence, c))
+    return tuple(dict.fromkeys(out))
+
+
+def clause_span(sentence: Sentence, i: int) -> Span:
+    """The span of everything below token i, without punctuation at its ends."""
+    below, stack = [], [i]
+    while stack:
+        n = stack.pop()
+        below.append(n)
+        stack.extend(sentence.children[n])
+    below.sort()
+    while below and sentence.tokens[below[-1]].upos == "PUNCT":
+        below.pop()
+    while below and sentence.tokens[below[0]].upos == "PUNCT":
+        below.pop(0)
+    return (sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end)

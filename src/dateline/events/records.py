@@ -1,0 +1,172 @@
+"""From joined mentions to event records."""
+
+from collections.abc import Sequence
+
+from dateline.events.draft import Draft
+from dateline.events.merging import Group, status_of_group
+from dateline.events.reasons import purposes_of
+from dateline.knowledge.ontology import load_ontology
+from dateline.language.analysis import Analysis
+from dateline.records.event import Effect, Event, Why
+from dateline.records.span import Span
+from dateline.resolving.event_time import default_when, when_of
+from dateline.resolving.resolution import Resolution, TokenKey
+
+RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+
+
+def event_of(
+    analysis: Analysis,
+    resolution: Resolution,
+    drafts: Sequence[Draft],
+    group: Group,
+    number: int,
+    published: str | None,
+) -> Event:
+    """The record of one happening. Ids are provisional (indices); `responds_to`, `part_of` and `claims` come later."""
+    ontology = load_ontology()
+    members = [drafts[i] for i in group.members]
+    main = _main(members)
+    actors = _entities(resolution, [k for m in members for k in m.keys("actor")])
+    recipients = _entities(resolution, [k for m in members for k in m.keys("recipient")])
+    objects = _entities(resolution, [k for m in members for k in m.keys("object")])
+    instruments = _entities(resolution, [k for m in members for k in m.keys("instrument")])
+    givers = _entities(resolution, [k for m in members for k in m.keys("authorizer")])
+    if any(m.reciprocal for m in members) and main.event in RECIPROCAL_TYPES:
+        actors, recipients = list(dict.fromkeys([*actors, *recipients])), []
+    if main.event == "ASSAULT" and not actors and len(recipients) > 1 and any(m.reciprocal for m in members):
+        actors, recipients = recipients, []
+    recipients = [r for r in recipients if r not in actors]
+    givers = [g for g in givers if g not in actors]
+    modes = tuple(dict.fromkeys(mode for m in members if m.event == main.event for mode in m.modes))
+    place, place_member = _place(resolution, members)
+    timed = _time(resolution, members)
+    if timed is None:
+        when = default_when(published)
+    else:
+        found = resolution.times[timed]
+        neighbors = [t for t in resolution.times if t.sentence == found.sentence]
+        when = when_of(found, sentence=analysis.sentences[found.sentence], published=published, times=neighbors)
+    spans = _mentions(analysis, members)
+    status = status_of_group(members)
+    why = list(_why(members, main, place_member))
+    why.extend(Why("mentions", None, rule) for rule in dict.fromkeys(group.rules))
+    if timed is None and when is not None:
+        why.append(Why("when", None, "no time in the text: day of publication"))
+    elif timed is not None:
+        why.append(Why("when", resolution.times[timed].time.span, "time expression"))
+    return Event(
+        id=str(number),
+        anchor=_token_span(analysis, (main.sentence, main.token)),
+        mentions=spans,
+        event=main.event,
+        modes=modes,
+        contexts=tuple(dict.fromkeys(c for m in members for c in m.contexts)),
+        cameo=ontology.cameo_for(main.event, modes, main.cameo),
+        quad=ontology.quad(main.event),
+        score=ontology.score(main.event, modes),
+        actors=tuple(str(a) for a in actors),
+        recipients=tuple(str(r) for r in recipients),
+        authorizers=tuple(str(g) for g in givers),
+        instruments=tuple(str(i) for i in instruments),
+        objects=tuple(str(o) for o in objects if o not in recipients),
+        place=None if place is None else str(place),
+        when=when,
+        status=status,  # type: ignore[arg-type]
+        historical=any(m.historical for m in members),
+        effects=_effects(resolution, members),
+        responds_to=(),
+        purpose=_purposes(analysis, members),
+        claims=(),
+        why=tuple(dict.fromkeys(why)),
+        confidence=round(min(0.98, max(m.confidence for m in members) + 0.03 * (len(members) - 1)), 2),
+        count=next((m.count for m in members if m.count is not None), None),
+    )
+
+
+def _main(members: Sequence[Draft]) -> Draft:
+    """The mention that names the happening best: the surest one that is not a bare effect, the first of equals."""
+    return max(
+        members,
+        key=lambda m: (
+            m.own_effect is None,
+            m.event != "AGREE" or m.frame.startswith("agree"),
+            m.confidence,
+            -m.sentence,
+            -m.token,
+        ),
+    )
+
+
+def _entities(resolution: Resolution, keys: list[TokenKey]) -> list[int]:
+    return list(dict.fromkeys(e for k in keys if (e := resolution.entity_of.get(k)) is not None))
+
+
+def _place(resolution: Resolution, members: Sequence[Draft]) -> tuple[int | None, Draft | None]:
+    """The finest place that any mention gives; of equals the first."""
+    best: tuple[float, int, Draft] | None = None
+    for member in members:
+        if member.place is None:
+            continue
+        index = resolution.entity_of.get(member.place)
+        if index is None:
+            continue
+        entity = resolution.entities[index]
+        rank = 6.0 if entity.place is None else float(entity.place.precision)
+        if best is None or rank < best[0]:
+            best = (rank, index, member)
+    return (None, None) if best is None else (best[1], best[2])
+
+
+def _time(resolution: Resolution, members: Sequence[Draft]) -> int | None:
+    order = ("time", "part_of_day", "day", "days", "week", "month", "season", "year", "decade", "unknown")
+    timed = [m.time for m in members if m.time is not None]
+    return min(timed, key=lambda t: order.index(resolution.times[t].time.precision), default=None)
+
+
+def _token_span(analysis: Analysis, key: TokenKey) -> Span:
+    token = analysis.sentences[key[0]].tokens[key[1]]
+    return (token.start, token.end)
+
+
+def _mentions(analysis: Analysis, members: Sequence[Draft]) -> tuple[Span, ...]:
+    return tuple(sorted({_token_span(analysis, (m.sentence, t)) for m in members for t in m.tokens}))
+
+
+def _effects(resolution: Resolution, members: Sequence[Draft]) -> tuple[Effect, ...]:
+    out: dict[tuple[str, Span], Effect] = {}
+    for member in members:
+        for draft in member.effects:
+            entity = None if draft.head is None else resolution.entity_of.get(draft.head)
+            name = None if entity is None else resolution.entities[entity].name
+            out.setdefault(
+                (draft.kind, draft.span),
+                Effect(
+                    kind=draft.kind,
+                    what=name,
+                    entity=None if entity is None else str(entity),
+                    victim=draft.victim,
+                    count=draft.count,
+                    span=draft.span,
+                ),
+            )
+    return tuple(sorted(out.values(), key=lambda e: e.span))
+
+
+def _purposes(analysis: Analysis, members: Sequence[Draft]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(s for m in members for s in purposes_of(analysis.sentences[m.sentence], m.tokens)))
+
+
+def _why(members: Sequence[Draft], main: Draft, placed: Draft | None) -> list[Why]:
+    out: list[Why] = []
+    for member in members:
+        for why in member.why:
+            if why.field == "place" and member is not placed:
+                continue
+            if why.field == "when":
+                continue
+            if why.field == "status" and member is not main:
+                continue
+            out.append(why)
+        out.extend(Why("effects", e.span, e.rule) for e in member.effects)
+    return out

@@ -1,0 +1,187 @@
+"""Roles: from the slots around an anchor to its participants, as the frame assigns them."""
+
+from dateline.events.classes import classes_of
+from dateline.events.draft import Filler
+from dateline.events.grammar import case_of, coordinated, is_passive
+from dateline.events.slots import Slot, verb_slots
+from dateline.knowledge.frames import Entry
+from dateline.knowledge.operators import load_authorization
+from dateline.language.analysis import Analysis, Sentence
+from dateline.resolving.resolution import Resolution, TokenKey
+
+THINGS = frozenset({"FACILITY", "VEHICLE", "WEAPON", "THING", "PLACE", "MONEY"})
+HOLDING = frozenset(
+    [
+        "use",
+        "utilize",
+        "utilise",
+        "occupy",
+        "hold",
+        "control",
+        "operate",
+        "run",
+        "own",
+        "man",
+        "staff",
+        "frequent",
+        "command",
+        "defend",
+    ]
+)
+"""Participles that say whose a place or thing is: "a depot used by the militia"."""
+
+
+def fill_roles(
+    analysis: Analysis, resolution: Resolution, index: int, anchor: int, entry: Entry, slots: tuple[Slot, ...]
+) -> tuple[Filler, ...]:
+    """The participants of one anchor. People, groups and countries act and are acted on; things are objects or
+    instruments, and their owners take the personal role, as the coding manual has it."""
+    noun = entry.pos == "noun"
+    table = entry.frame.noun_roles if noun else entry.frame.verb_roles
+    out: list[Filler] = []
+    for slot in slots:
+        role = table.get(slot.key)
+        if role is None and noun:
+            if slot.name == "subj":
+                role = "actor"
+            elif slot.name == "undergoer":
+                role = "object_or_recipient"
+            elif slot.name == "iobj":
+                role = "recipient"
+            elif slot.name == "nmod":
+                # what the pattern says of the verb's oblique holds for the light verb's too
+                role = entry.frame.verb_roles.get(f"obl:{slot.prep}") if "light verb" in slot.via else None
+        if role is None or role == "none":
+            continue
+        for token in coordinated(analysis.sentences[index], slot.token):
+            if token != anchor:
+                out.extend(_assign(analysis, resolution, index, token, slot, role))
+    return _distinct(out)
+
+
+def _assign(analysis: Analysis, resolution: Resolution, index: int, token: int, slot: Slot, role: str) -> list[Filler]:
+    key = (index, token)
+    classes = classes_of(analysis, resolution, index, token)
+    agent = "AGENT" in classes
+    if slot.name in ("amod", "compound") and not (agent and resolution.entity(*key) is not None):
+        if role in ("instrument", "actor_or_instrument") and "WEAPON" in classes:
+            return [Filler("instrument", key, slot.key, slot.via)]
+        if role == "topic":
+            return [Filler(role, key, slot.key, slot.via)]
+        return []
+    if role == "actor_or_instrument":
+        role = "actor" if agent else "instrument"
+    if role == "actor":
+        return _actor(analysis, resolution, key, classes, slot)
+    if role == "object_or_recipient":
+        if agent and not ("PLACE" in classes and slot.key in ("nmod:in", "obl:in")):
+            return [Filler("recipient", key, slot.key, slot.via)]
+        return _thing(analysis, resolution, key, classes, slot)
+    if role == "recipient":
+        if agent or not classes & THINGS:
+            return [Filler("recipient", key, slot.key, slot.via)]
+        return _thing(analysis, resolution, key, classes, slot)
+    if role == "instrument" and agent and "WEAPON" not in classes:
+        return []
+    return [Filler(role, key, slot.key, slot.via)]
+
+
+def _actor(
+    analysis: Analysis, resolution: Resolution, key: TokenKey, classes: frozenset[str], slot: Slot
+) -> list[Filler]:
+    if "AGENT" in classes:
+        return [Filler("actor", key, slot.key, slot.via)]
+    if "PLACE" in classes and slot.name in ("subj", "poss"):
+        return [Filler("actor", key, slot.key, slot.via)]
+    if classes & {"WEAPON", "VEHICLE", "THING"} and slot.name == "subj":
+        # "shells hit", "Israeli jets struck": the thing is the instrument, whoever owns it acts
+        out = [
+            Filler("actor", owner, slot.key, "owner of the instrument") for owner in owners(analysis, resolution, key)
+        ]
+        if classes & {"WEAPON", "VEHICLE"}:
+            out.append(Filler("instrument", key, slot.key, slot.via))
+        return out
+    return []
+
+
+def _thing(
+    analysis: Analysis, resolution: Resolution, key: TokenKey, classes: frozenset[str], slot: Slot
+) -> list[Filler]:
+    out = [] if classes == {"EVENT"} else [Filler("object", key, slot.key, slot.via)]
+    out.extend(Filler("recipient", o, slot.key, "owner of the object") for o in owners(analysis, resolution, key))
+    return out
+
+
+def owners(analysis: Analysis, resolution: Resolution, key: TokenKey) -> list[TokenKey]:
+    """Whose a thing is: "U.S. bases", "the militia's depot", "positions of the army", "a farm held by rebels"."""
+    sentence = analysis.sentences[key[0]]
+    out: list[TokenKey] = []
+    for c in sentence.children[key[1]]:
+        child = sentence.tokens[c]
+        if child.deprel in ("nmod:poss", "amod", "compound") or (
+            child.rel == "nmod" and case_of(sentence, c) in ("of", "belong to")
+        ):
+            entity = resolution.entity(key[0], c)
+            if entity is not None and entity.kind in ("place",) and child.deprel != "nmod:poss":
+                continue
+            if entity is not None and "AGENT" in classes_of(analysis, resolution, key[0], c):
+                out.extend((key[0], t) for t in coordinated(sentence, c))
+        elif child.rel == "acl" and child.lemma in HOLDING:
+            for slot in verb_slots(sentence, c):
+                if slot.name == "subj" and slot.token != key[1]:
+                    out.extend((key[0], t) for t in coordinated(sentence, slot.token))
+    return out
+
+
+def _distinct(fillers: list[Filler]) -> tuple[Filler, ...]:
+    """One filler a role and token; a token that acts is not acted on by the same mention."""
+    seen: set[tuple[str, TokenKey]] = set()
+    actors = {f.key for f in fillers if f.role == "actor" and f.via != "owner of the instrument"}
+    out: list[Filler] = []
+    for filler in fillers:
+        if (filler.role, filler.key) in seen or (filler.role == "recipient" and filler.key in actors):
+            continue
+        seen.add((filler.role, filler.key))
+        out.append(filler)
+    return tuple(out)
+
+
+def authorizers(analysis: Analysis, index: int, heads: tuple[int, ...]) -> tuple[Filler, ...]:
+    """Who ordered or approved the act named by any of these tokens (the anchor and its carrier)."""
+    sentence = analysis.sentences[index]
+    pack = load_authorization()
+    out: list[Filler] = []
+    for head in heads:
+        token = sentence.tokens[head]
+        governor = token.head
+        if governor >= 0 and sentence.tokens[governor].lemma in pack.verbs and sentence.tokens[governor].upos == "VERB":
+            if token.rel in ("xcomp", "ccomp", "obj") or token.deprel == "nsubj:pass":
+                for slot in verb_slots(sentence, governor):
+                    if slot.name == "subj" and slot.token != head and not _acts_only(sentence, governor, slot.token):
+                        out.append(Filler("authorizer", (index, slot.token), slot.key, "giver of the order"))
+        for c in sentence.children[head]:
+            child = sentence.tokens[c]
+            if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns:
+                if case_of(sentence, c).split(" ")[0] in pack.prepositions:
+                    out.extend(_givers(sentence, index, c))
+            elif child.rel == "advcl" and child.lemma in pack.verbs and is_passive(sentence, c):
+                for slot in verb_slots(sentence, c):
+                    if slot.name == "subj":
+                        out.append(Filler("authorizer", (index, slot.token), slot.key, "giver of the order"))
+    return _distinct(out)
+
+
+def _acts_only(sentence: Sentence, verb: int, token: int) -> bool:
+    return sentence.tokens[token].upos not in ("NOUN", "PROPN", "PRON")
+
+
+def _givers(sentence: Sentence, index: int, noun: int) -> list[Filler]:
+    out: list[Filler] = []
+    for c in sentence.children[noun]:
+        child = sentence.tokens[c]
+        if child.deprel == "nmod:poss" or (child.rel == "nmod" and case_of(sentence, c) in ("of", "from", "by")):
+            out.extend(
+                Filler("authorizer", (index, t), "obl:" + case_of(sentence, noun), "giver of the order")
+                for t in coordinated(sentence, c)
+            )
+    return out

@@ -1,0 +1,128 @@
+"""Which sense of a word: are the dependents that an entry needs there, do the frame's conditions hold?"""
+
+from collections.abc import Callable
+
+from dateline.events.grammar import case_of, coordinated, mark_of
+from dateline.events.slots import Slot
+from dateline.knowledge.conditions import Condition
+from dateline.knowledge.entries import Requirement
+from dateline.language.analysis import Sentence
+
+ClassesOf = Callable[[int], frozenset[str]]
+"""Classes of the phrase headed by a token of the sentence at hand."""
+
+
+def find_required(
+    sentence: Sentence, i: int, requires: tuple[Requirement, ...], slots: tuple[Slot, ...]
+) -> tuple[int, ...] | None:
+    """The tokens that fulfil the requirements of an entry at token i, or None when one is missing."""
+    out: list[int] = []
+    for requirement in requires:
+        token = _required(sentence, i, requirement, slots)
+        if token is None:
+            return None
+        out.append(token)
+    return tuple(out)
+
+
+def _required(sentence: Sentence, i: int, requirement: Requirement, slots: tuple[Slot, ...]) -> int | None:
+    tokens = sentence.tokens
+    for relation in requirement.relations:
+        for c in sentence.children[i]:
+            child = tokens[c]
+            if not _relation_fits(relation, child.deprel, child.rel, child.upos):
+                continue
+            if requirement.preps:
+                prep = case_of(sentence, c) if relation in ("obl", "nmod") else mark_of(sentence, c)
+                if prep not in requirement.preps and prep.split(" ")[0] not in requirement.preps:
+                    continue
+            if (
+                requirement.words
+                and child.lemma not in requirement.words
+                and child.form.lower() not in requirement.words
+            ):
+                continue
+            return c
+        if relation in ("subj", "obj", "poss", "xcomp", "comp", "obl", "nmod"):
+            for slot in slots:
+                if slot.name != relation and not (relation in ("xcomp", "ccomp") and slot.name == "comp"):
+                    continue
+                if requirement.preps and slot.prep not in requirement.preps:
+                    continue
+                word = tokens[slot.token]
+                if (
+                    requirement.words
+                    and word.lemma not in requirement.words
+                    and word.form.lower() not in requirement.words
+                ):
+                    continue
+                return slot.token
+        if relation == "prt" and i + 1 < len(tokens):
+            # the parser often takes a particle for a preposition: "blew up a bridge"
+            after = tokens[i + 1]
+            if after.lemma in requirement.words and after.upos in ("ADP", "ADV", "PART"):
+                return after.i
+    return None
+
+
+def _relation_fits(relation: str, deprel: str, rel: str, upos: str) -> bool:
+    if relation == rel:
+        return True
+    if relation == "prt":
+        return deprel == "compound:prt" or (rel == "advmod" and upos in ("ADP", "ADV"))
+    if relation == "poss":
+        return deprel == "nmod:poss"
+    if relation == "subj":
+        return rel == "nsubj"
+    if relation == "comp":
+        return rel in ("ccomp", "xcomp")
+    if relation == "amod":
+        return rel == "amod"
+    return False
+
+
+def holds(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, classes: ClassesOf) -> bool:
+    """True if the condition holds for the slots around the anchor."""
+    found = False
+    for token in _in_slot(condition, slots, sentence, anchor):
+        if not condition.words and not condition.classes:
+            found = True
+            break
+        if _test(condition, sentence, token, classes):
+            found = True
+            break
+    return found != condition.negated
+
+
+def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int) -> list[int]:
+    out: list[int] = []
+    name = condition.slot
+    for slot in slots:
+        if (
+            slot.name == name
+            or (name == "subj" and slot.name == "undergoer")
+            or (name == "xcomp" and slot.name == "comp")
+        ):
+            if condition.preps and slot.prep not in condition.preps:
+                continue
+            out.extend(coordinated(sentence, slot.token))
+    if name in ("det", "nummod", "advmod", "amod", "compound", "prt"):
+        out.extend(
+            c
+            for c in sentence.children[anchor]
+            if sentence.tokens[c].rel == name or sentence.tokens[c].deprel == f"compound:{name}"
+        )
+    return out
+
+
+def _test(condition: Condition, sentence: Sentence, token: int, classes: ClassesOf) -> bool:
+    t = sentence.tokens[token]
+    if t.lemma in condition.words or t.lemma.lower() in condition.words or t.form.lower() in condition.words:
+        return True
+    if condition.classes:
+        found = classes(token)
+        if found & condition.classes:
+            return True
+        if "AGENT" in condition.classes and "AGENT" in found:
+            return True
+    return False

@@ -1,0 +1,114 @@
+"""Which time expression belongs to which event: one of its own phrase or clause, never one of a verb of saying."""
+
+from collections.abc import Mapping
+
+from dateline.language.analysis import Sentence
+from dateline.resolving.resolution import FoundTime
+
+USABLE = frozenset({"DATE", "TIME"})
+
+
+def times_of_sentence(
+    sentence: Sentence, times: Mapping[int, FoundTime], owners: Mapping[int, int]
+) -> dict[int, tuple[int, str]]:
+    """For every owner (an index of a mention) the time it owns: `{owner: (time index, rule)}`.
+
+    `times` are the sentence's time expressions by their index in the resolution; `owners` maps anchor tokens and
+    carriers to the index of the mention they belong to. A time climbs the tree to the first owner it meets; a clause
+    in between whose verb is no anchor keeps it. Of several times the most precise wins: the one with the shortest
+    interval, a part of the day before a day.
+    """
+    out: dict[int, tuple[int, str]] = {}
+    best: dict[int, int] = {}
+    tokens = sentence.tokens
+    for index, found in times.items():
+        if found.time.type not in USABLE and found.time.from_ is None and found.time.to is None:
+            continue
+        if found.time.from_ is None and found.time.to is None:
+            continue
+        owner, rule = _climb(sentence, found.head, owners)
+        if owner is None:
+            owner, rule = _sibling(sentence, found.head, owners)
+        if owner is None:
+            continue
+        fine = _fineness(found)
+        if owner not in out or fine > best[owner]:
+            out[owner], best[owner] = (index, rule), fine
+    _ = tokens
+    return out
+
+
+def _fineness(found: FoundTime) -> int:
+    order = ("unknown", "decade", "year", "season", "month", "week", "days", "day", "part_of_day", "time")
+    score = order.index(found.time.precision) if found.time.precision in order else 0
+    return score - (5 if found.time.type in ("DURATION", "SET") else 0)
+
+
+def _climb(sentence: Sentence, start: int, owners: Mapping[int, int]) -> tuple[int | None, str]:
+    tokens = sentence.tokens
+    node = start
+    for step in range(12):
+        if node in owners:
+            return owners[node], "time in the phrase of the anchor" if step <= 1 else "time in the clause"
+        token = tokens[node]
+        if token.head < 0:
+            return None, ""
+        if node != start and token.upos in ("VERB", "AUX") and token.rel in ("ccomp", "advcl", "acl", "parataxis"):
+            return None, ""
+        node = token.head
+    return None, ""
+
+
+def _sibling(sentence: Sentence, start: int, owners: Mapping[int, int]) -> tuple[int | None, str]:
+    """A time hung on a verb without an entry belongs to the event noun that is this verb's subject or object."""
+    tokens = sentence.tokens
+    node = start
+    for _ in range(4):
+        head = tokens[node].head
+        if head < 0:
+            break
+        node = head
+        if tokens[node].upos in ("VERB", "AUX", "ADJ"):
+            for c in sentence.children[node]:
+                if (
+                    c in owners
+                    and tokens[c].rel in ("nsubj", "obj", "obl", "xcomp")
+                    and tokens[node].lemma not in SPEECH
+                ):
+                    return owners[c], "time in the clause of the noun"
+            break
+    return None, ""
+
+
+SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "announce",
+        "report",
+        "state",
+        "note",
+        "claim",
+        "confirm",
+        "deny",
+        "warn",
+        "write",
+        "tweet",
+        "ask",
+        "reply",
+        "insist",
+        "argue",
+        "explain",
+        "declare",
+        "condemn",
+        "welcome",
+        "praise",
+        "discuss",
+        "thank",
+        "comment",
+        "describe",
+        "call",
+    ]
+)
+"""Verbs whose time is the time of speaking, not of what is spoken about."""

@@ -1,0 +1,77 @@
+"""Conditions on the slots around a word: the `needs` and `blocks` of a frame.
+
+`obj:HUMAN|GROUP`, `obl:with:WEAPON|knife`, `!iobj`, `nmod:of:war`; `obj:amod:record|film` looks one step further, at
+the dependents of the word in the slot. Alternatives in different slots are joined by ` or ` (`|` before a slot and a
+colon reads the same). A test in capitals is a
+class of things, any other is the lemma of the word that stands in the slot.
+"""
+
+import re
+
+from msgspec import Struct
+
+from dateline.errors import PackError, nearest
+
+SLOTS = frozenset(
+    "subj obj iobj obl comp xcomp advcl prt advmod poss nmod compound amod acl undergoer det nummod".split()
+)
+"""Places around a verb or an event noun; docs/frames.md says what each holds."""
+
+WITH_WORD = frozenset({"obl", "nmod", "advcl", "acl", "comp"})
+"""Slots that may name their preposition or mark after a colon: `obl:with`, `advcl:if`."""
+
+CLASSES = frozenset(
+    "HUMAN GROUP COUNTRY AGENT PLACE FACILITY VEHICLE WEAPON EVENT MONEY COMPANY THING".split()
+)
+
+
+_ALTERNATIVES = re.compile(rf" or |\|(?=!?(?:{'|'.join(sorted(SLOTS))}):)")
+
+
+class Condition(Struct, frozen=True):
+    """One slot and what must be in it. No tests: the slot must be filled. `negated`: it must not be so.
+
+    `preps` are the prepositions or marks that count, empty for any. With `inner`, the tests are for that dependent
+    (`amod`, `compound` ...) of the word in the slot.
+    """
+
+    slot: str
+    preps: frozenset[str]
+    words: frozenset[str]
+    classes: frozenset[str]
+    negated: bool
+    inner: str = ""
+
+    @property
+    def tests(self) -> frozenset[str]:
+        """Lemmas and classes together."""
+        return self.words | self.classes
+
+
+def parse_alternatives(text: str) -> tuple[Condition, ...]:
+    """The conditions of one `needs` line, any of which is enough."""
+    return tuple(parse_condition(part) for part in _ALTERNATIVES.split(text))
+
+
+def parse_condition(text: str) -> Condition:
+    """A condition from its notation. PackError tells the nearest slot or class when one is unknown."""
+    negated = text.startswith("!")
+    slot, *rest = text.removeprefix("!").split(":")
+    if slot not in SLOTS:
+        raise PackError(f"condition {text!r}: no slot {slot!r}{nearest(slot, sorted(SLOTS))}")
+    preps: frozenset[str] = frozenset()
+    if slot in WITH_WORD and rest and not (slot == "comp" and len(rest) == 1):
+        preps = frozenset(rest[0].split("|")) - {""}
+        rest = rest[1:]
+    inner = ""
+    if len(rest) == 2 and rest[0] in SLOTS:
+        inner, *rest = rest
+    if len(rest) > 1:
+        raise PackError(f"condition {text!r}: too many colons for slot {slot!r}")
+    tests = rest[0].split("|") if rest else []
+    if "" in tests:
+        raise PackError(f"condition {text!r}: an empty test")
+    classes = frozenset(t for t in tests if t != t.lower())
+    for name in classes - CLASSES:
+        raise PackError(f"condition {text!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
+    return Condition(slot, preps, frozenset(tests) - classes, classes, negated, inner)

@@ -1,0 +1,50 @@
+"""Lexicon entries: a lemma and the dependents that must stand with it.
+
+`open obj:fire`, `blow prt:up`, `come obl:under=fire|attack`, `strike compound|amod:air`. A dependent is written
+`RELATION:WORDS`; after `obl`, `nmod` and `advcl` the words are prepositions or marks, and `=` adds the words that the
+dependent itself may be. An underscore stands for a blank (`obl:because_of`).
+"""
+
+from msgspec import Struct
+
+from dateline.errors import PackError, nearest
+
+RELATIONS = frozenset(
+    "prt subj obj iobj obl xcomp ccomp comp advcl advmod nmod poss compound amod acl det nummod".split()
+)
+WITH_WORD = frozenset({"obl", "nmod", "advcl", "acl"})
+
+
+class Requirement(Struct, frozen=True):
+    """A dependent that must be there: one of `relations`, with one of `preps` (if any), its lemma one of `words` (if any)."""
+
+    relations: tuple[str, ...]
+    preps: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def parse_entry(text: str) -> tuple[str, tuple[Requirement, ...]]:
+    """Lemma and requirements of one entry. PackError tells the nearest relation when one is unknown."""
+    lemma, *parts = text.split(" ")
+    if not lemma or "" in parts:
+        raise PackError(f"entry {text!r}: write one blank between its parts")
+    if ":" in lemma or lemma != lemma.lower():
+        raise PackError(f"entry {text!r}: starts with a lower-case lemma, then its dependents")
+    return lemma.replace("_", " "), tuple(_requirement(part, text) for part in parts)
+
+
+def _requirement(part: str, entry: str) -> Requirement:
+    head, _, words = part.partition(":")
+    relations = tuple(head.split("|"))
+    for relation in relations:
+        if relation not in RELATIONS:
+            hint = nearest(relation, sorted(RELATIONS))
+            raise PackError(f"entry {entry!r}: no relation {relation!r}{hint}")
+    if relations[0] in WITH_WORD:
+        preps, _, words = words.partition("=")
+        return Requirement(relations, _split(preps), _split(words))
+    return Requirement(relations, words=_split(words))
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.replace("_", " ").split("|")) if words else frozenset()

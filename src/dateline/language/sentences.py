@@ -1,0 +1,155 @@
+"""From tokens to sentences: paragraphs by line breaks, then sentence ends by rules.
+
+The rules split only where they are sure. What they leave together ("... in the U.S. The ...") the model's boundary
+head may still divide, so a doubtful place is better left whole here.
+"""
+
+import re
+
+from dateline.language.tokens import spelling
+
+Spans = list[tuple[int, int]]
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BULLET = re.compile(r"\s*(?:[-*•‣◦▪●–—·]\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s|#{1,6}\s|>\s)")
+_CLOSING = frozenset("\"'”’»)]}」』") | {"''", "’’"}
+_DOUBLE = frozenset("\"'")
+_QUOTE = frozenset("\"'”’»") | {"''", "’’"}
+# A wrapped text has lines of about this many characters: shorter ones are lists, longer ones are whole paragraphs.
+_WRAP_LEAST, _WRAP_MOST = 50, 130
+
+
+def paragraphs(text: str) -> Spans:
+    """`(start, end)` of every paragraph: a heading, a list item, or wrapped lines that belong together."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not text[m.start() : m.end()].isspace()]
+    widest = max((end - start for start, end in lines), default=0)
+    width = widest if _WRAP_LEAST <= widest <= _WRAP_MOST else 0
+    result: Spans = []
+    previous = (0, 0)
+    for line in lines:
+        if result and _continues(text, previous, line, width):
+            result[-1] = (result[-1][0], line[1])
+        else:
+            result.append(line)
+        previous = line
+    return [_strip(text, start, end) for start, end in result]
+
+
+def _continues(text: str, previous: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether a line is the rest of the paragraph before it, broken off by wrapping."""
+    between = text[previous[1] : line[0]]
+    if between.count("\n") > 1 or "\u2029" in between or "\x0c" in between or between.count("\r") > 1:
+        return False
+    if _BULLET.match(text, line[0], line[1]):
+        return False
+    before = text[previous[0] : previous[1]].rstrip()
+    following = text[line[0] : line[1]].lstrip()
+    first_word = following.split(None, 1)[0]
+    if width and len(before) >= width * 0.55 and len(before) + 1 + len(first_word) > width:
+        return True
+    return first_word[0].islower() and before[-1] not in ".!?:;\"”" and len(before) > 30
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def split_sentences(text: str, tokens: Spans) -> list[tuple[int, int]]:
+    """`(first, last)` token ranges of the sentences of one paragraph; together they cover all tokens."""
+    result: list[tuple[int, int]] = []
+    first = 0
+    i = 0
+    count = len(tokens)
+    while i < count:
+        after = _end_after(text, tokens, i, count)
+        if after and after < count:
+            result.append((first, after))
+            first = after
+            i = after
+        else:
+            i += 1
+    if first < count:
+        result.append((first, count))
+    return result
+
+
+def _end_after(text: str, tokens: Spans, i: int, count: int) -> int:
+    """The token after the sentence that ends with the mark at `i`, its closing quotes taken along; 0 for no end."""
+    start, end = tokens[i]
+    last = text[end - 1]
+    if last not in ".!?…。！？":
+        return 0
+    stop = i + 1
+    quoted = False
+    while stop < count and _closes(text, tokens, stop):
+        quoted = quoted or text[tokens[stop][0] : tokens[stop][1]] in _QUOTE
+        stop += 1
+    stop = _skip_footnotes(text, tokens, stop, count)
+    if stop >= count:
+        return count
+    following = text[tokens[stop][0]]
+    spaced = tokens[stop][0] > tokens[stop - 1][1]
+    word = end - start > 1 and last == "." and text[start] != "."
+    if word:
+        return stop if spaced and _ends_with_abbreviation(text, tokens, i, stop) else 0
+    if not spaced:
+        before = text[tokens[i - 1][0] : tokens[i - 1][1]] if i else ""
+        glued = last in "。！？" or (following.isupper() and len(before) > 2 and before.islower() and not quoted)
+        return stop if glued else 0
+    if following.islower():
+        return 0
+    if last == "…" or text[start:end].startswith(".."):
+        return stop if quoted and following.isupper() else 0
+    if quoted and last != "." and following.isupper():
+        # '"Why?" Smith asked': left together, the model decides.
+        return 0
+    if i == 1 and text[tokens[0][0] : tokens[0][1]].isdigit():
+        # The number of a list item: "1. The ...".
+        return 0
+    return stop
+
+
+def _closes(text: str, tokens: Spans, i: int) -> bool:
+    """Whether token `i` is a quote or bracket that closes; a straight quote does if no word follows it at once."""
+    start, end = tokens[i]
+    mark = text[start:end]
+    if mark not in _CLOSING:
+        return False
+    if mark in _DOUBLE:
+        glued = start == tokens[i - 1][1]
+        free = end >= len(text) or not text[end].isalnum()
+        return glued and free
+    return True
+
+
+def _skip_footnotes(text: str, tokens: Spans, stop: int, count: int) -> int:
+    """Past reference marks such as `[12]` that are glued to the period."""
+    while (
+        stop + 2 < count
+        and text[tokens[stop][0]] == "["
+        and tokens[stop][0] == tokens[stop - 1][1]
+        and text[tokens[stop + 1][0] : tokens[stop + 1][1]].isalnum()
+        and text[tokens[stop + 2][0]] == "]"
+    ):
+        stop += 3
+    return stop
+
+
+def _ends_with_abbreviation(text: str, tokens: Spans, i: int, stop: int) -> bool:
+    """Whether an abbreviation ends its sentence; only where a word that begins sentences follows."""
+    word = text[tokens[i][0] : tokens[i][1] - 1].lower()
+    if word in spelling()["titles"] or word in spelling()["numbered"] or len(word) == 1:
+        return False
+    following = text[tokens[stop][0] : tokens[stop][1]]
+    return following in _STARTERS or (stop > i + 1 and following[0].isupper())
+
+
+_STARTERS = frozenset(
+    "The A An This That These Those It He She They We I You There In On At After Before But And However Meanwhile For"
+    " If When While As With From By His Her Their Our Its Some Many Most All One Two Earlier Later Both Last No Not"
+    " According Since During Under Also Then So What Who".split()
+)

@@ -1,0 +1,174 @@
+"""From text to words: where the syntactic words of Universal Dependencies begin and end.
+
+Hyphens split ("Iran - backed") except after a prefix, contractions split ("do" + "n't"), abbreviations keep their
+period, an apostrophe inside a name stays ("Sana'a").
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_LETTER = r"[^\W\d_]"
+_JOIN = "\u00ad\u200c\u200d\u2060"
+_MARK = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+_WORD = rf"(?:[^\W_][{_MARK}{_JOIN}]*)+"
+_APOSTROPHE = "['’`ʼʻ‘]"
+# A word, apostrophes between its letters included.
+_INNER = rf"{_WORD}(?:{_APOSTROPHE}{_WORD})*"
+
+_CONTRACTED = re.compile(r"(?i)(n['’`]t|['’`](?:s|re|ve|ll|em))$")
+_PRONOUN_CONTRACTED = re.compile(
+    r"(?i)^(i|you|he|she|it|we|they|who|that|there|this|what|how|where|why|here|ya|one|everyone)(['’`](?:d|m))$"
+)
+_NUMBER_UNIT = re.compile(r"^(\d[\d.,]*)([^\W\d_]+)$")
+_TRAILING = ".,;:!?)]}>'\"»”’"
+
+
+@cache
+def spelling() -> dict[str, Any]:
+    """The tables of `data/words.toml`, lists as frozen sets."""
+    path = files("dateline.language") / "data" / "words.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = spelling()
+    prefixes = "|".join(sorted(words["prefixes"], key=len, reverse=True))
+    suffixes = "|".join(sorted(words["suffixes"]))
+    hyphenated = "|".join(sorted(re.escape(w) for w in words["hyphenated"]))
+    amount = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+"
+    date = r"\d{1,4}/\d{1,2}/\d{1,4}(?![\w/])|\d{4}-\d{2}-\d{2}(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d+/\d+(?![\w/])"
+    return re.compile(
+        "|".join(
+            [
+                rf"(?P<url>(?:https?|ftp)://[^\s<>\"”]+|www\.[^\s<>\"”]+)",
+                r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+                r"(?P<domain>\b[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|io|co\.uk|pdf|doc)\b(?:/[^\s<>\"”]*)?)",
+                r"(?P<tag>(?<!\w)[#@][^\W_][\w]*)",
+                rf"(?P<date>{date})",
+                r"(?P<phone>(?<![\w-])\+?(?:\d{1,3}-)?\d{3}-\d{3}-\d{4}(?![\w-])|(?<![\w-])\d{3}-\d{4}(?![\w-]))",
+                r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))",
+                rf"(?P<joined>(?<![\w-])(?i:(?:{prefixes})[-‐‑](?:{date}|{_INNER})|{hyphenated}(?![\w-])|{_LETTER}+[-‐‑](?:{suffixes})(?![\w-])))",
+                rf"(?P<dotted>(?<![\w.]){_LETTER}(?:\.{_LETTER})+(?![^\W\d_])\.?|\bPh\.?D\.)",
+                r"(?P<amp>\b[A-Z]{1,3}&[A-Z]{1,3}\b)",
+                rf"(?P<number>\d[\d,]*(?:\.\d+)?{_LETTER}+(?![^\W_]))",
+                rf"(?P<amount>(?:{amount})(?![^\W_]))",
+                rf"(?P<clitic>(?<=[^\s(\[{{\"“‘]){_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![^\W_]))",
+                rf"(?P<short>(?<!\S){_APOSTROPHE}(?i:em|til|cause|tis|twas)(?![^\W_]))",
+                r"(?P<money>(?:US|AU?|CA?|NZ|HK|R|S)?\$)",
+                rf"(?P<word>{_INNER})",
+                r"(?P<run>\.{2,}|…+|-{2,}|[!?]{2,}|``|''|<<+|>>+|={2,}|\*{2,}|_{2,}|~{2,}|#{2,}|\+{2,})",
+                r"(?P<face>(?<!\S)[:;=]-?[)(DP](?!\S))",
+                rf"(?P<skip>[\s{_JOIN}\u200b\ufeff\x00-\x1f\x7f-\x9f]+)",
+                r"(?P<mark>.)",
+            ]
+        ),
+        re.DOTALL,
+    )
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """`(start, end)` of every syntactic word of `text[start:end]`, in order, none of them empty."""
+    end = len(text) if end is None else end
+    spans: list[tuple[int, int]] = []
+    position = start
+    match = _pattern().match
+    while position < end:
+        found = match(text, position, end)
+        if found is None:
+            position += 1
+            continue
+        first, last = found.span()
+        kind = found.lastgroup
+        if kind == "word":
+            last = _with_period(text, first, last, end)
+            _split_word(text, first, last, spans)
+        elif kind == "skip":
+            pass
+        elif kind in ("url", "domain"):
+            last = _without_trailing(text, first, last)
+            spans.append((first, last))
+        elif kind == "number":
+            _split_number(text, first, last, spans)
+        elif kind == "mail":
+            while last > first + 1 and text[last - 1] in "._-":
+                last -= 1
+            spans.append((first, last))
+        elif kind == "joined":
+            _split_word(text, first, last, spans)
+        else:
+            spans.append((first, last))
+        position = last
+    return spans
+
+
+def _without_trailing(text: str, first: int, last: int) -> int:
+    stop = last
+    while stop > first + 1 and text[stop - 1] in _TRAILING:
+        if text[stop - 1] == ")" and "(" in text[first:stop]:
+            break
+        stop -= 1
+    return stop
+
+
+def _with_period(text: str, first: int, last: int, end: int) -> int:
+    """The end of the word, its period included when it is an abbreviation."""
+    if last >= end or text[last] != "." or text[last + 1 : last + 2] == ".":
+        return last
+    word = text[first:last]
+    after = text[last + 1 : last + 2]
+    if after and not after.isspace() and after not in ",;:)]'’\"”-–/":
+        return last
+    lower = word.lower()
+    words = spelling()
+    following = text[last + 1 : min(end, last + 4)].lstrip()[:1]
+    if len(word) == 1:
+        if not word.isupper() or not word.isalpha() or first == 0:
+            return last
+        name_before = text[max(0, first - 2) : first - 1].isalpha() or text[max(0, first - 2) : first - 1] == "."
+        if word == "I" and not (name_before and following.isupper()):
+            return last
+        return last + 1 if following.isupper() or following == "," else last
+    if lower in words["titles"]:
+        return last + 1 if following and (word[0].isupper() or lower in ("vs", "cf", "viz", "approx", "pp")) else last
+    if lower in words["numbered"]:
+        return last + 1 if following.isdigit() else last
+    if lower in words["abbreviations"] or (lower in words["capital_abbreviations"] and word[0].isupper()):
+        return last + 1
+    return last
+
+
+def _split_word(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> None:
+    word = text[first:last]
+    if word.isalpha():
+        cut = spelling()["splits"].get(word.lower())
+        if cut:
+            spans += [(first, first + cut), (first + cut, last)]
+        else:
+            spans.append((first, last))
+        return
+    found = _CONTRACTED.search(word) or _PRONOUN_CONTRACTED.search(word)
+    if found is None:
+        if len(word) > 1 and "ʼ'’`‘".find(word[-1]) >= 0:
+            spans += [(first, last - 1), (last - 1, last)]
+        else:
+            spans.append((first, last))
+        return
+    cut = found.start(found.re.groups)
+    if cut == 0:
+        spans.append((first, last))
+        return
+    _split_word(text, first, first + cut, spans)
+    spans.append((first + cut, last))
+
+
+def _split_number(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> None:
+    found = _NUMBER_UNIT.match(text[first:last])
+    if found and found[2].lower() in spelling()["units"]:
+        spans += [(first, first + found.end(1)), (first + found.end(1), last)]
+    else:
+        spans.append((first, last))

@@ -1,0 +1,148 @@
+"""The path of a report, from a text to its records; it reads aloud like its picture:
+
+Document -> analyze -> resolve -> attributions -> events -> claims -> assemble -> CodedDocument
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from dateline.errors import InputError
+from dateline.reading.documents import document_from_text
+from dateline.reading.read_error import ReadError
+from dateline.records.document import CodedDocument, Coder, Document
+from dateline.settings import Settings
+
+
+class CodingError(Struct, frozen=True):
+    """What comes instead of a coded document when coding it failed: a fault of ours, or a document beyond memory."""
+
+    id: str
+    where: str | None
+    message: str
+
+    def __str__(self) -> str:
+        name = f"{self.where}, document {self.id}" if self.where else f"document {self.id}"
+        return f"{name}: could not be coded: {self.message}"
+
+
+Result = CodedDocument | CodingError | ReadError
+
+
+def code(
+    text: str,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+    settings: Settings | None = None,
+) -> CodedDocument:
+    """The records of one text.
+
+    `published` is the date of publication (`2021-02-25`); without it only a dateline in the text can place "yesterday"
+    on the calendar. Raises InputError for a text without words and SettingError for a date that is none.
+
+    >>> coded = dateline.code("Rebels shelled the town of Marhit on Monday.", published="2024-05-15")
+    >>> [(event.event, event.when.from_) for event in coded.events]
+    [('ASSAULT', '2024-05-13')]
+    """
+    if not isinstance(text, str):
+        raise InputError(f"expected a text, got {type(text).__name__}")
+    document = document_from_text(text, published=published, publisher=publisher, title=title, url=url, id=id)
+    return code_document(document, settings=settings)
+
+
+def code_document(document: Document, *, settings: Settings | None = None) -> CodedDocument:
+    """The records of one document, as `read` gives it."""
+    # The stages are imported here so that importing dateline stays light.
+    from dateline import language
+    from dateline.assembling import assemble
+    from dateline.claims.attribution import find_attributions
+    from dateline.claims.linking import link_claims
+    from dateline.claims.speakers import resolve_first_person
+    from dateline.events import code_events
+    from dateline.resolving.entities import resolve
+
+    chosen = settings or Settings()
+    analysis = language.analyze(document.text, model=chosen.model)
+    resolution = resolve(document, analysis)
+    attributions = find_attributions(document, analysis, resolution)
+    resolution = resolve_first_person(document, analysis, resolution, attributions)
+    coding = code_events(document, analysis, resolution, attributions)
+    claims = link_claims(document, analysis, resolution, attributions, coding.events)
+    return assemble(
+        document,
+        sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
+        entities=resolution.entities,
+        times=tuple(found.time for found in resolution.times),
+        events=coding.events,
+        claims=claims,
+        uncoded=coding.uncoded,
+        coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),
+    )
+
+
+def code_all(
+    documents: Iterable[Document | ReadError], *, workers: int = 1, settings: Settings | None = None
+) -> Iterator[Result]:
+    """The documents coded, in their order, as they are asked for; `workers` processes share the work.
+
+    One bad document never stops a run: it comes as a CodingError in its place. Read errors pass through, so that
+    `code_all(read("folder"))` accounts for every file. With several workers about four documents a worker are in
+    flight; in a script, call it under `if __name__ == "__main__":`.
+    """
+    if workers > 1:
+        from dateline.parallel import code_in_parallel
+
+        yield from code_in_parallel(documents, workers=workers, settings=settings)
+        return
+    for document in documents:
+        yield document if isinstance(document, ReadError) else try_document(document, settings)
+
+
+def try_document(document: Document, settings: Settings | None) -> CodedDocument | CodingError:
+    """The coded document, or the error in its place. A missing model or pack is raised: no document could be coded."""
+    from dateline.errors import ModelError, PackError
+
+    try:
+        return code_document(document, settings=settings)
+    except (ModelError, PackError):
+        raise
+    except Exception as error:
+        return CodingError(document.id, document.source, f"{type(error).__name__}: {error}")
+
+
+@cache
+def version() -> str:
+    """The version of the installed package."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("dateline")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0"
+
+
+@cache
+def knowledge_hash() -> str:
+    """A hash of all packs: 16 hexadecimal digits that change when any file of the knowledge does."""
+    from hashlib import sha256
+    from importlib.resources import files
+    from importlib.resources.abc import Traversable
+
+    digest = sha256()
+
+    def add(folder: Traversable, prefix: str) -> None:
+        for item in sorted(folder.iterdir(), key=lambda item: item.name):
+            if item.is_dir():
+                add(item, f"{prefix}{item.name}/")
+            elif not item.name.endswith((".py", ".pyc")):
+                digest.update(f"{prefix}{item.name}\0".encode())
+                digest.update(item.read_bytes())
+
+    add(files("dateline.knowledge") / "data", "")
+    return digest.hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""From words to who, where, when and how many."""
