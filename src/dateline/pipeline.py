@@ -71,14 +71,15 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     resolution = resolve(document, analysis)
     attributions = find_attributions(document, analysis, resolution)
     resolution = resolve_first_person(document, analysis, resolution, attributions)
-    coding = code_events(document, analysis, resolution, attributions)
-    claims = link_claims(document, analysis, resolution, attributions, coding.events)
+    reported = tuple(span for attribution in attributions for span in attribution.content)
+    coding = code_events(document, analysis, resolution, reported)
+    claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
     return assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
         entities=resolution.entities,
         times=tuple(found.time for found in resolution.times),
-        events=coding.events,
+        events=events,
         claims=claims,
         uncoded=coding.uncoded,
         coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),

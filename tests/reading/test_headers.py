@@ -9,14 +9,14 @@ from dateline.reading.headers import find_headers
         ("date 2021-02-25 Forces left the base.", {"published": "2021-02-25"}, "Forces left the base."),
         (" Date: 2021-02-25T18:00 Forces left.", {"published": "2021-02-25T18:00:00"}, "Forces left."),
         (
-            "Date: Feb 25, 2021\nTitle: A base is left\nSource: Harbor News\nURL: https://harbor.example/1\n\nForces left.",
+            "Date: Feb 25, 2021\nTitle: A base\nSource: Harbor News\nURL: https://harbor.example/1\n\nThey left.",
             {
                 "published": "2021-02-25",
-                "title": "A base is left",
+                "title": "A base",
                 "publisher": "Harbor News",
                 "url": "https://harbor.example/1",
             },
-            "Forces left.",
+            "They left.",
         ),
         ("February 25, 2021\nForces left.", {"published": "2021-02-25"}, "Forces left."),
         ("Title: First\nTitle: Second", {"title": "First"}, "Title: Second"),

@@ -39,7 +39,13 @@ def find_anchors(
     anchors: list[Anchor] = []
     refusals: list[Refusal] = []
     for token in sentence.tokens:
-        table = {"VERB": frames.verbs, "NOUN": frames.nouns, "PROPN": frames.nouns, "ADJ": frames.adjs}.get(token.upos)
+        table = {
+            "VERB": frames.verbs,
+            "NOUN": frames.nouns,
+            "PROPN": frames.nouns,
+            "ADJ": frames.adjs,
+            "AUX": frames.verbs,
+        }.get(token.upos)
         if table is None:
             continue
         entries = table.get(token.lemma) or table.get(token.form.lower())
@@ -57,7 +63,10 @@ def find_anchors(
             refusals.append(Refusal(token.i, reason))
             continue
         carrier: int | None = None
-        if noun:
+        if token.upos == "AUX":
+            # "must" asks something of the subject of its verb
+            slots = verb_slots(sentence, token.head) if token.rel == "aux" and token.head >= 0 else ()
+        elif noun:
             slots, carrier = noun_slots(sentence, token.i, light)
         else:
             slots = verb_slots(sentence, token.i)

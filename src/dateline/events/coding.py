@@ -10,6 +10,7 @@ from dateline.events.background import background_of
 from dateline.events.discourse import settle
 from dateline.events.draft import Draft, EffectDraft
 from dateline.events.drafting import draft_of
+from dateline.events.echoes import find_echoes
 from dateline.events.effects import effects_in
 from dateline.events.merging import merge
 from dateline.events.reasons import Reason, reasons_in
@@ -65,6 +66,8 @@ def code_events(
         )
         drafts.extend(made)
         reasons.extend(answers)
+        taken = frozenset(t for d in made for t in d.tokens) | {a.token for a in anchors}
+        drafts.extend(find_echoes(analysis, resolution, sentence.index, taken))
         if loose:
             stray.append((sentence.index, loose))
         if not made:

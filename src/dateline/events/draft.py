@@ -30,7 +30,8 @@ class EffectDraft(Struct, frozen=True):
 
 class Draft(Struct, frozen=True):
     """One mention. `tokens` are all anchor tokens (the light verb and "was averted" name the event too), `token` the
-    one that carries the entry. `time` indexes the resolution's times."""
+    one that carries the entry. `time` indexes the resolution's times. `echo` lists the types of
+    the earlier event that a mere echo ("this operation") may join."""
 
     sentence: int
     token: int
@@ -53,6 +54,7 @@ class Draft(Struct, frozen=True):
     confidence: float
     own_effect: EffectKind | None = None
     weak: bool = False
+    echo: tuple[str, ...] = ()
 
     def keys(self, role: str) -> tuple[TokenKey, ...]:
         """Head tokens of the fillers with this role, in the order they were found, without repeats."""

@@ -64,7 +64,10 @@ def merge(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -
         for members, rules in _inside_sentence(analysis, resolution, drafts, range(position, end)):
             group = Group(members, rules)
             known = _facts(analysis, resolution, drafts, group)
-            target, rule = _antecedent(known, groups, facts)
+            echo = drafts[members[0]].echo
+            target, rule = _echoed(known, echo, facts) if echo else _antecedent(known, groups, facts)
+            if target is None and echo:
+                continue
             if target is None:
                 groups.append(group)
                 facts.append(known)
@@ -107,7 +110,7 @@ def _inside_sentence(
 
 def _same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
-    if a.event != b.event or bool(a.status == "negated") != bool(b.status == "negated"):
+    if a.echo or b.echo or a.event != b.event or bool(a.status == "negated") != bool(b.status == "negated"):
         return ""
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
@@ -328,6 +331,22 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         if same_sentence and new.event not in ("CONSULT",):
             score -= 1.0
     return score - min(new.sentence - old.last, 12) * 0.06
+
+
+def _echoed(new: _Facts, types: tuple[str, ...], facts: Sequence[_Facts]) -> tuple[int | None, str]:
+    """The latest happening within five sentences that an echo may name: same actor if it has one, no other place."""
+    best: tuple[float, int] | None = None
+    for i in range(len(facts) - 1, max(-1, len(facts) - 1 - WINDOW), -1):
+        old = facts[i]
+        distance = new.sentence - old.last
+        if old.event not in types or distance > 5 or distance < 0 or _places_differ(new.places, old.places):
+            continue
+        if new.actors and old.actors and not new.actors & old.actors and not new.actor_kinds & old.actor_kinds:
+            continue
+        score = -distance - 0.5 * types.index(old.event) + (0.5 if old.status in HAPPENED else 0.0)
+        if best is None or score > best[0]:
+            best = (score, i)
+    return (None, "") if best is None else (best[1], "echo of the event before it")
 
 
 def _disjoint(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.events.draft import Draft
 from dateline.events.merging import Group, status_of_group
 from dateline.events.reasons import purposes_of
@@ -25,7 +27,7 @@ def event_of(
 ) -> Event:
     """The record of one happening. Ids are provisional (indices); `responds_to`, `part_of` and `claims` come later."""
     ontology = load_ontology()
-    members = [drafts[i] for i in group.members]
+    members = _joined([drafts[i] for i in group.members])
     main = _main(members)
     actors = _entities(resolution, [k for m in members for k in m.keys("actor")])
     recipients = _entities(resolution, [k for m in members for k in m.keys("recipient")])
@@ -82,6 +84,12 @@ def event_of(
         confidence=round(min(0.98, max(m.confidence for m in members) + 0.03 * (len(members) - 1)), 2),
         count=next((m.count for m in members if m.count is not None), None),
     )
+
+
+def _joined(members: list[Draft]) -> list[Draft]:
+    """The members, an echo taking the type of what it echoes."""
+    event = members[0].event
+    return [msgspec.structs.replace(m, event=event) if m.echo else m for m in members]
 
 
 def _main(members: Sequence[Draft]) -> Draft:

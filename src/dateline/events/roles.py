@@ -152,27 +152,34 @@ def authorizers(analysis: Analysis, index: int, heads: tuple[int, ...]) -> tuple
     pack = load_authorization()
     out: list[Filler] = []
     for head in heads:
-        token = sentence.tokens[head]
-        governor = token.head
-        if governor >= 0 and sentence.tokens[governor].lemma in pack.verbs and sentence.tokens[governor].upos == "VERB":
-            if token.rel in ("xcomp", "ccomp", "obj") or token.deprel == "nsubj:pass":
-                for slot in verb_slots(sentence, governor):
-                    if slot.name == "subj" and slot.token != head and not _acts_only(sentence, governor, slot.token):
-                        out.append(Filler("authorizer", (index, slot.token), slot.key, "giver of the order"))
+        governor = sentence.tokens[head].head
+        if governor >= 0 and _is_order(sentence, head, governor, pack.verbs):
+            out.extend(
+                Filler("authorizer", (index, slot.token), slot.key, "giver of the order")
+                for slot in verb_slots(sentence, governor)
+                if slot.name == "subj" and slot.token != head and sentence.tokens[slot.token].upos in PARTICIPANT_UPOS
+            )
         for c in sentence.children[head]:
             child = sentence.tokens[c]
-            if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns:
-                if case_of(sentence, c).split(" ")[0] in pack.prepositions:
-                    out.extend(_givers(sentence, index, c))
+            prep = case_of(sentence, c).split(" ")[0]
+            if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns and prep in pack.prepositions:
+                out.extend(_givers(sentence, index, c))
             elif child.rel == "advcl" and child.lemma in pack.verbs and is_passive(sentence, c):
-                for slot in verb_slots(sentence, c):
-                    if slot.name == "subj":
-                        out.append(Filler("authorizer", (index, slot.token), slot.key, "giver of the order"))
+                out.extend(
+                    Filler("authorizer", (index, slot.token), slot.key, "giver of the order")
+                    for slot in verb_slots(sentence, c)
+                    if slot.name == "subj"
+                )
     return _distinct(out)
 
 
-def _acts_only(sentence: Sentence, verb: int, token: int) -> bool:
-    return sentence.tokens[token].upos not in ("NOUN", "PROPN", "PRON")
+PARTICIPANT_UPOS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _is_order(sentence: Sentence, act: int, governor: int, verbs: frozenset[str]) -> bool:
+    token, head = sentence.tokens[act], sentence.tokens[governor]
+    content = token.rel in ("xcomp", "ccomp", "obj") or token.deprel == "nsubj:pass"
+    return content and head.upos == "VERB" and head.lemma in verbs
 
 
 def _givers(sentence: Sentence, index: int, noun: int) -> list[Filler]:

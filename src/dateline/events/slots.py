@@ -245,7 +245,7 @@ def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
 
 
 def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple[int, str] | None:
-    """The light verb of an event noun, which is its object, passive subject or "under"-oblique, or is described by it."""
+    """The light verb of an event noun: the noun is its object, passive subject or under-oblique, or described by it."""
     tokens = sentence.tokens
     token = tokens[i]
     if token.deprel == "conj" and token.head >= 0 and tokens[token.head].upos == "NOUN":

@@ -3,10 +3,12 @@
 `obj:HUMAN|GROUP`, `obl:with:WEAPON|knife`, `!iobj`, `nmod:of:war`; `obj:amod:record|film` looks one step further, at
 the dependents of the word in the slot. Alternatives in different slots are joined by ` or ` (`|` before a slot and a
 colon reads the same). A test in capitals is a
-class of things, any other is the lemma of the word that stands in the slot.
+class of things, `@sport` a named list of lemmas, any other is the lemma of the word that stands in the slot.
 """
 
 import re
+
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -24,6 +26,9 @@ CLASSES = frozenset(
     "HUMAN GROUP COUNTRY AGENT PLACE FACILITY VEHICLE WEAPON EVENT MONEY COMPANY THING".split()
 )
 
+
+Lists = Mapping[str, frozenset[str]]
+NO_LISTS: Lists = {}
 
 _ALTERNATIVES = re.compile(rf" or |\|(?=!?(?:{'|'.join(sorted(SLOTS))}):)")
 
@@ -48,12 +53,25 @@ class Condition(Struct, frozen=True):
         return self.words | self.classes
 
 
-def parse_alternatives(text: str) -> tuple[Condition, ...]:
+def parse_alternatives(text: str, lists: Lists = NO_LISTS) -> tuple[Condition, ...]:
     """The conditions of one `needs` line, any of which is enough."""
-    return tuple(parse_condition(part) for part in _ALTERNATIVES.split(text))
+    return tuple(parse_condition(part, lists) for part in _ALTERNATIVES.split(text))
 
 
-def parse_condition(text: str) -> Condition:
+def expand(words: Iterable[str], lists: Lists) -> frozenset[str]:
+    """The words with every `@name` replaced by the list of that name."""
+    out: set[str] = set()
+    for word in words:
+        if word[:1] == "@":
+            if word[1:] not in lists:
+                raise PackError(f"no list {word!r}{nearest(word[1:], sorted(lists))}")
+            out |= lists[word[1:]]
+        else:
+            out.add(word)
+    return frozenset(out)
+
+
+def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
     """A condition from its notation. PackError tells the nearest slot or class when one is unknown."""
     negated = text.startswith("!")
     slot, *rest = text.removeprefix("!").split(":")
@@ -74,4 +92,4 @@ def parse_condition(text: str) -> Condition:
     classes = frozenset(t for t in tests if t != t.lower())
     for name in classes - CLASSES:
         raise PackError(f"condition {text!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
-    return Condition(slot, preps, frozenset(tests) - classes, classes, negated, inner)
+    return Condition(slot, preps, expand(tests, lists) - classes, classes, negated, inner)

@@ -2,12 +2,13 @@
 
 `open obj:fire`, `blow prt:up`, `come obl:under=fire|attack`, `strike compound|amod:air`. A dependent is written
 `RELATION:WORDS`; after `obl`, `nmod` and `advcl` the words are prepositions or marks, and `=` adds the words that the
-dependent itself may be. An underscore stands for a blank (`obl:because_of`).
+dependent itself may be. An underscore stands for a blank (`obl:because_of`), `@weapons` for a named list of words.
 """
 
 from msgspec import Struct
 
 from dateline.errors import PackError, nearest
+from dateline.knowledge.conditions import NO_LISTS, Lists, expand
 
 RELATIONS = frozenset(
     "prt subj obj iobj obl xcomp ccomp comp advcl advmod nmod poss compound amod acl det nummod".split()
@@ -23,17 +24,17 @@ class Requirement(Struct, frozen=True):
     words: frozenset[str] = frozenset()
 
 
-def parse_entry(text: str) -> tuple[str, tuple[Requirement, ...]]:
+def parse_entry(text: str, lists: Lists = NO_LISTS) -> tuple[str, tuple[Requirement, ...]]:
     """Lemma and requirements of one entry. PackError tells the nearest relation when one is unknown."""
     lemma, *parts = text.split(" ")
     if not lemma or "" in parts:
         raise PackError(f"entry {text!r}: write one blank between its parts")
     if ":" in lemma or lemma != lemma.lower():
         raise PackError(f"entry {text!r}: starts with a lower-case lemma, then its dependents")
-    return lemma.replace("_", " "), tuple(_requirement(part, text) for part in parts)
+    return lemma.replace("_", " "), tuple(_requirement(part, text, lists) for part in parts)
 
 
-def _requirement(part: str, entry: str) -> Requirement:
+def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
     head, _, words = part.partition(":")
     relations = tuple(head.split("|"))
     for relation in relations:
@@ -42,9 +43,12 @@ def _requirement(part: str, entry: str) -> Requirement:
             raise PackError(f"entry {entry!r}: no relation {relation!r}{hint}")
     if relations[0] in WITH_WORD:
         preps, _, words = words.partition("=")
-        return Requirement(relations, _split(preps), _split(words))
-    return Requirement(relations, words=_split(words))
+        return Requirement(relations, _split(preps, lists), _split(words, lists))
+    return Requirement(relations, words=_split(words, lists))
 
 
-def _split(words: str) -> frozenset[str]:
-    return frozenset(words.replace("_", " ").split("|")) if words else frozenset()
+def _split(words: str, lists: Lists) -> frozenset[str]:
+    if not words:
+        return frozenset()
+    parts = words.replace("_", " ").split("|")
+    return expand(parts, lists) if "@" in words else frozenset(parts)

@@ -106,6 +106,15 @@ class Frames(Struct, frozen=True, eq=False):
     instrument_modes: dict[str, dict[str, str]]
 
 
+class _Shared(Struct):
+    """What the patterns*.toml files define for all frames."""
+
+    patterns: dict[str, Pattern] = {}
+    content_modes: dict[str, dict[str, str]] = {}
+    instrument_modes: dict[str, dict[str, str]] = {}
+    lists: dict[str, frozenset[str]] = {}
+
+
 class _RawFrame(Struct, forbid_unknown_fields=True):
     id: str
     verbs: list[str] = []
@@ -142,6 +151,7 @@ class _RawPatterns(Struct, forbid_unknown_fields=True):
     pattern: dict[str, _RawPattern] = {}
     content_modes: dict[str, dict[str, str]] = {}
     instrument_modes: dict[str, dict[str, list[str]]] = {}
+    lists: dict[str, list[str]] = {}
 
 
 @cache
@@ -158,17 +168,15 @@ def load_frames(extra: Path | None = None) -> Frames:
 
 def read_frames(folders: list[Path | Traversable], ontology: Ontology) -> Frames:
     """The frames of these folders; later folders win frame by frame and pattern by pattern."""
-    patterns: dict[str, Pattern] = {}
+    shared = _Shared()
     frames: dict[str, tuple[_RawFrame, str, str]] = {}
-    content_modes: dict[str, dict[str, str]] = {}
-    instrument_modes: dict[str, dict[str, str]] = {}
     for folder in folders:
         here = sorted((p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name)
         named: dict[str, str] = {}
         for path in here:
             raw = read_pack(path)
             if path.name.startswith("patterns"):
-                _add_patterns(path.name, raw, patterns, content_modes, instrument_modes, named, ontology)
+                _add_patterns(path.name, raw, shared, named, ontology)
                 continue
             file = _convert(path.name, raw)
             ontology.require_type(file.type, where=path.name)
@@ -181,23 +189,23 @@ def read_frames(folders: list[Path | Traversable], ontology: Ontology) -> Frames
     tables: dict[Pos, dict[str, list[Entry]]] = {"verb": {}, "noun": {}, "adj": {}}
     for raw_frame, event, source in frames.values():
         try:
-            frame = _build(raw_frame, event, source, patterns, ontology)
+            frame = _build(raw_frame, event, source, shared, ontology)
             for pos, texts in (("verb", raw_frame.verbs), ("noun", raw_frame.nouns), ("adj", raw_frame.adjs)):
                 table = tables[pos]  # type: ignore[index]
                 for text in texts:
-                    lemma, requires = parse_entry(text)
+                    lemma, requires = parse_entry(text, shared.lists)
                     table.setdefault(lemma, []).append(Entry(lemma, requires, frame, pos))  # type: ignore[arg-type]
         except PackError as error:
             raise PackError(f"{source}: frame {raw_frame.id!r}: {error}") from None
         built[frame.id] = frame
     return Frames(
         frames=built,
-        patterns=patterns,
+        patterns=shared.patterns,
         verbs=_sorted(tables["verb"]),
         nouns=_sorted(tables["noun"]),
         adjs=_sorted(tables["adj"]),
-        content_modes=content_modes,
-        instrument_modes=instrument_modes,
+        content_modes=shared.content_modes,
+        instrument_modes=shared.instrument_modes,
     )
 
 
@@ -233,7 +241,7 @@ def _explain(message: str, raw: dict[str, Any]) -> str:
     return message
 
 
-def _build(raw: _RawFrame, event: str, source: str, patterns: dict[str, Pattern], ontology: Ontology) -> Frame:
+def _build(raw: _RawFrame, event: str, source: str, shared: _Shared, ontology: Ontology) -> Frame:
     if not (raw.verbs or raw.nouns or raw.adjs):
         raise PackError("has neither verbs nor nouns nor adjs")
     for mode in raw.modes:
@@ -244,9 +252,9 @@ def _build(raw: _RawFrame, event: str, source: str, patterns: dict[str, Pattern]
         ontology.require_cameo(raw.cameo)
     _one_of("effect", raw.effect, EFFECTS)
     _one_of("status", raw.status, STATUSES)
-    pattern = patterns.get(raw.pattern)
+    pattern = shared.patterns.get(raw.pattern)
     if pattern is None:
-        raise PackError(f"no pattern {raw.pattern!r}{nearest(raw.pattern, sorted(patterns))}")
+        raise PackError(f"no pattern {raw.pattern!r}{nearest(raw.pattern, sorted(shared.patterns))}")
     roles = _roles(raw.roles)
     return Frame(
         id=raw.id,
@@ -257,10 +265,10 @@ def _build(raw: _RawFrame, event: str, source: str, patterns: dict[str, Pattern]
         pattern=pattern,
         verb_roles=_merged(pattern.verb, roles, noun=False),
         noun_roles=_merged(pattern.noun, roles, noun=True),
-        needs=tuple(parse_alternatives(text) for text in raw.needs),
-        blocks=tuple(c for text in raw.blocks for c in parse_alternatives(text)),
-        noun_needs=tuple(parse_alternatives(text) for text in raw.noun_needs),
-        noun_blocks=tuple(c for text in raw.noun_blocks for c in parse_alternatives(text)),
+        needs=tuple(parse_alternatives(text, shared.lists) for text in raw.needs),
+        blocks=tuple(c for text in raw.blocks for c in parse_alternatives(text, shared.lists)),
+        noun_needs=tuple(parse_alternatives(text, shared.lists) for text in raw.noun_needs),
+        noun_blocks=tuple(c for text in raw.noun_blocks for c in parse_alternatives(text, shared.lists)),
         effect=raw.effect,
         status=raw.status,
         reciprocal=raw.reciprocal,
@@ -302,15 +310,7 @@ def _roles(raw: dict[str, str]) -> dict[str, str]:
     return out
 
 
-def _add_patterns(
-    name: str,
-    raw: dict[str, Any],
-    patterns: dict[str, Pattern],
-    content_modes: dict[str, dict[str, str]],
-    instrument_modes: dict[str, dict[str, str]],
-    named: dict[str, str],
-    ontology: Ontology,
-) -> None:
+def _add_patterns(name: str, raw: dict[str, Any], shared: _Shared, named: dict[str, str], ontology: Ontology) -> None:
     try:
         file = msgspec.convert(raw, _RawPatterns)
     except msgspec.ValidationError as error:
@@ -320,16 +320,18 @@ def _add_patterns(
             raise PackError(f"{name}: pattern {key!r} stands in {named[f'pattern {key}']} already")
         named[f"pattern {key}"] = name
         try:
-            patterns[key] = Pattern(key, _roles(pattern.verb), _roles(pattern.noun))
+            shared.patterns[key] = Pattern(key, _roles(pattern.verb), _roles(pattern.noun))
         except PackError as error:
             raise PackError(f"{name}: pattern {key!r}: {error}") from None
     for event, by_content in file.content_modes.items():
         ontology.require_type(event, where=name)
         for mode in by_content.values():
             ontology.require_mode(event, mode, where=name)
-        content_modes.setdefault(event, {}).update(by_content)
+        shared.content_modes.setdefault(event, {}).update(by_content)
     for event, by_mode in file.instrument_modes.items():
         ontology.require_type(event, where=name)
         for mode, lemmas in by_mode.items():
             ontology.require_mode(event, mode, where=name)
-            instrument_modes.setdefault(event, {}).update(dict.fromkeys(lemmas, mode))
+            shared.instrument_modes.setdefault(event, {}).update(dict.fromkeys(lemmas, mode))
+    for key, words in file.lists.items():
+        shared.lists[key] = frozenset(words)

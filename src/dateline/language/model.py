@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import ModelError
 from dateline.language.mst import are_trees, best_tree
+from dateline.language.names import tidy
 from dateline.language.pieces import MARK, Pieces, shape
 
 FORMAT = 1
@@ -118,7 +119,8 @@ class Model:
         tree = _heads(arcs, sizes, blocks)
         rels = self._relations(tree, dependents, heads, sizes)
         for row, i in enumerate(batch):
-            result[i] = [self._block(found, tree[row], rels[row], row, *block) for block in blocks[row]]
+            words = sentences[i]
+            result[i] = [self._block(words, found, tree[row], rels[row], row, *block) for block in blocks[row]]
 
     def _feed(self, sentences: list[Sequence[str]]) -> tuple[dict[str, Any], NDArray[np.int64]]:
         """The arrays of a batch, and the number of words of each sentence with the root node counted."""
@@ -185,22 +187,34 @@ class Model:
         return result
 
     def _block(
-        self, tags: _Tags, tree: NDArray[np.int64], rels: NDArray[np.int64], row: int, first: int, last: int
+        self,
+        words: Sequence[str],
+        tags: _Tags,
+        tree: NDArray[np.int64],
+        rels: NDArray[np.int64],
+        row: int,
+        first: int,
+        last: int,
     ) -> Block:
+        all_upos, all_feats, all_semantic, all_rels = self.upos, self.feats, self.semantic, self.rels
         heads = [h - first if h else -1 for h in tree[first:last].tolist()]
+        named = [all_rels[r] for r in rels[first:last].tolist()]
+        upos = [all_upos[t] for t in tags.upos[row][first:last]]
         names = _mentions(tags.names[row][first:last], tags.name_scores[row, first:last], self.name_tags, None)
+        if names:
+            names = tidy(names, words[first - 1 : last - 1], upos, heads, named)
         others = _mentions(
             tags.mentions[row][first:last], tags.mention_scores[row, first:last], self.mention_tags, _MENTION_KINDS
         )
-        taken = {i for a, b, _, _ in names for i in range(a, b)}
-        names += [m for m in others if taken.isdisjoint(range(m[0], m[1]))]
-        all_upos, all_feats, all_semantic, all_rels = self.upos, self.feats, self.semantic, self.rels
+        if others:
+            taken = {i for a, b, _, _ in names for i in range(a, b)}
+            names += [m for m in others if taken.isdisjoint(range(m[0], m[1]))]
         return Block(
             first=first - 1,
             last=last - 1,
             heads=heads,
-            rels=[all_rels[r] for r in rels[first:last].tolist()],
-            upos=[all_upos[t] for t in tags.upos[row][first:last]],
+            rels=named,
+            upos=upos,
             feats=[all_feats[t] for t in tags.feats[row][first:last]],
             semantic=[all_semantic[t] for t in tags.semantic[row][first:last]],
             names=sorted(names),

@@ -61,9 +61,10 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def split_sentences(text: str, tokens: Spans) -> list[tuple[int, int]]:
     """`(first, last)` token ranges of the sentences of one paragraph; together they cover all tokens."""
     result: list[tuple[int, int]] = []
-    first = 0
-    i = 0
     count = len(tokens)
+    first = i = _after_dateline(text, tokens)
+    if first:
+        result.append((0, first))
     while i < count:
         after = _end_after(text, tokens, i, count)
         if after and after < count:
@@ -75,6 +76,22 @@ def split_sentences(text: str, tokens: Spans) -> list[tuple[int, int]]:
     if first < count:
         result.append((first, count))
     return result
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+)*)(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}(?:,? ?\(?[\w., ]{0,24}\)?)?\s*(?:—|–|--|-)\s"
+)
+
+
+def _after_dateline(text: str, tokens: Spans) -> int:
+    """The token after a dateline such as "KABUL, Aug. 3, 2019 — "; 0 if the paragraph begins otherwise."""
+    if len(tokens) < 4 or not text[tokens[0][0] : tokens[0][1]].isupper():
+        return 0
+    found = _DATELINE.match(text, tokens[0][0], tokens[-1][1])
+    if found is None or tokens[0][1] - tokens[0][0] < 3:
+        return 0
+    stop = next((i for i, (start, _) in enumerate(tokens) if start >= found.end()), 0)
+    return stop if stop < len(tokens) - 2 else 0
 
 
 def _end_after(text: str, tokens: Spans, i: int, count: int) -> int:

@@ -22,7 +22,34 @@ class FoundDateline(Struct, frozen=True):
 
 
 NO_PLACE = frozenset(
-    ["ANALYSIS", "BREAKING", "BRIEFING", "CORRECTION", "EXCLUSIVE", "FACTBOX", "FEATURE", "INTERVIEW", "MEMO", "NEWS", "NOTE", "NOTICE", "OPINION", "PRESS", "QUESTION", "REMARKS", "REPORT", "RELEASE", "SPEECH", "STATEMENT", "SUMMARY", "TIMELINE", "TRANSCRIPT", "UPDATE", "URGENT", "WATCH"]
+    [
+        "ANALYSIS",
+        "BREAKING",
+        "BRIEFING",
+        "CORRECTION",
+        "EXCLUSIVE",
+        "FACTBOX",
+        "FEATURE",
+        "INTERVIEW",
+        "MEMO",
+        "NEWS",
+        "NOTE",
+        "NOTICE",
+        "OPINION",
+        "PRESS",
+        "QUESTION",
+        "REMARKS",
+        "REPORT",
+        "RELEASE",
+        "SPEECH",
+        "STATEMENT",
+        "SUMMARY",
+        "TIMELINE",
+        "TRANSCRIPT",
+        "UPDATE",
+        "URGENT",
+        "WATCH",
+    ]
 )
 """Words in capitals before a dash that label a text; they name no place."""
 

@@ -2,19 +2,13 @@
 
 import re
 
-from dateline.train.conllu import TreeSentence
+from dateline.language.conllu import TreeSentence
+from dateline.language.names import TITLES
 
 NAME_KINDS = ("person", "organization", "place")
 _OPEN = re.compile(r"\((\d+)-([a-z]+)")
 _PIECE = re.compile(r"\(\d+-[^()]*\)?|\d+\)")
 _LINKS = frozenset("of the for and & in on de la al el bin ibn ben von van der - ' ’ 's ’s".split())
-_TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. professor president secretary minister prime vice senator sen. sen rep."
-    " rep representative gov. gov governor gen. gen general col. colonel lt. lieutenant maj. major capt. captain sgt."
-    " sergeant sir lord lady dame king queen prince princess pope judge justice chief chairman chairwoman ambassador"
-    " sheikh sheik imam ayatollah father rev. reverend saint st. uncle aunt mayor commander admiral adm. spokesman"
-    " spokeswoman deputy foreign defense defence state press congressman congresswoman director lords justices senators president-elect".split()
-)
 
 
 def spans(sentence: TreeSentence) -> list[tuple[int, int, str]]:
@@ -65,7 +59,7 @@ def names(sentence: TreeSentence) -> list[tuple[int, int, str]]:
                 found.append((*_name_extent(sentence, place, first, last, kind), kind))
     outermost: list[tuple[int, int, str]] = []
     for name in sorted(found, key=lambda n: (n[0] - n[1], n[0])):
-        if all(w.form.lower() in _TITLES for w in sentence.words[name[0] : name[1]]):
+        if all(w.form.lower() in TITLES for w in sentence.words[name[0] : name[1]]):
             continue
         if not any(name[0] < o[1] and o[0] < name[1] for o in outermost):
             outermost.append(name)
@@ -109,6 +103,6 @@ def _name_extent(sentence: TreeSentence, head: int, first: int, last: int, kind:
                 break
             right = step
     if kind == "person":
-        while left < right and sentence.words[left].form.lower() in _TITLES:
+        while left < right and sentence.words[left].form.lower() in TITLES:
             left += 1
     return left, right + 1

