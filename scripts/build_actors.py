@@ -67,6 +67,7 @@ class Builder:
     def __init__(self) -> None:
         self.actors: list[dict[str, object]] = []
         self.keys: set[tuple[str, int, int]] = set()
+        self.reverse: set[tuple[int, str]] = set()
         self.by_key: dict[tuple[str, int], set[int]] = defaultdict(set)
 
     def add(
@@ -126,6 +127,7 @@ class Builder:
         rough_key = sound_key(alias)
         if rough and rough_key and " " in rough_key:
             self.keys.add((rough_key, SOUND, index))
+            self.reverse.add((index, key))
 
     def _hold(self, held: list[tuple[str, str | None, str, str]], role: tuple[str, str | None, str, str]) -> None:
         for i, (title, organization, start, end) in enumerate(held):
@@ -142,6 +144,7 @@ class Builder:
         db.executescript(
             "PRAGMA page_size=4096;"
             "CREATE TABLE actor (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, sector TEXT, country TEXT, backed TEXT, roles TEXT, rank INT);"
+            "CREATE TABLE key_of (actor INT, key TEXT, PRIMARY KEY (actor, key)) WITHOUT ROWID;"
             "CREATE TABLE key (key TEXT, sort INT, actor INT, PRIMARY KEY (key, sort, actor)) WITHOUT ROWID;"
         )
         db.executemany(
@@ -161,6 +164,7 @@ class Builder:
             ],
         )
         db.executemany("INSERT INTO key VALUES (?,?,?)", sorted(self.keys))
+        db.executemany("INSERT INTO key_of VALUES (?,?)", sorted(self.reverse))
         db.commit()
         db.execute("VACUUM")
         db.close()
@@ -261,6 +265,9 @@ def holders(b: Builder, facts: Path) -> None:
 
     def person(name: str, iso3: str, title: str, start: str, end: str, *, surname: str | None = None, sector: str = "GOV", rough: bool = True, rank: int = 3, aliases: list[str] | None = None) -> None:
         name = tidy(name)
+        if iso3 == "USA":
+            home = {"foreign minister": "secretary of state", "defense minister": "secretary of defense", "interior minister": ""}
+            title = home.get(title, title)
         title = re.sub(r"\s+(of the|of|and|the)$", "", title.strip())
         if " " not in name or not iso3 or re.search(r"\d|vacant|council|cochair|since|elected", name, re.I) or len(name) > 45:
             return

@@ -32,6 +32,8 @@ CLOSE = frozenset(
     "SYR IRQ YEM LBN JOR EGY LBY SDN SSD SAU PSE ISR AFG PAK IRN UKR MLI NER BFA NGA TCD CMR SOM ETH ERI CAF COD TUN DZA "
     "MAR MRT TUR ARM AZE GEO MMR BGD RUS KEN UGA RWA".split()
 )
+# Countries of whose smallest villages GeoNames has so many that they would crowd out the rest.
+CROWDED = frozenset("MEX FRA DEU ITA ESP ROU CIV IDN BRA AUT CZE CHE BEL PER POL".split())
 ARABIC = frozenset("SYR IRQ YEM LBN JOR EGY LBY SDN SAU PSE AFG PAK IRN TUN DZA MAR".split())
 ADMIN_WORDS = (
     "province governorate oblast region state district county parish municipality muhafazat velayat wilaya wilayat "
@@ -147,9 +149,9 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
     admin1 = {row["code"]: row for row in rows(places / "geonames_admin/admin1.csv")}
     inside, of_country = defaultdict(list), defaultdict(list)
     for city in cities.values():
-        if not city["name"]:
-            continue
         iso3 = iso.get(city["countrycode"])
+        if not city["name"] or ((city["population"] or 0) < 1000 and iso3 in CROWDED):
+            continue
         code = f"{city['countrycode']}.{city['admin1code']}"
         point = (city["latitude"], city["longitude"])
         inside[code].append(point)
@@ -164,9 +166,9 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
                 if loose(name):
                     gazetteer.names["~" + loose(name)].add(id)
     towns(gazetteer, pack)
-    label = defaultdict(dict)
+    label = defaultdict(lambda: defaultdict(list))
     for row in rows(places / "natural_earth_admin1/admin1_points.csv"):
-        label[row["iso3"]][fold(strip_admin(row["name"]))] = (float(row["lat"]), float(row["lon"]))
+        label[row["iso3"]][fold(strip_admin(row["name"]))].append((float(row["lat"]), float(row["lon"])))
     further = defaultdict(dict)
     for row in rows(places / "ourairports_regions/regions.csv"):
         words = [w.strip() for w in row["keywords"].split(";" if ";" in row["keywords"] else ",")]
@@ -176,12 +178,12 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
     center = divisions(gazetteer, admin1, inside, label, further, pack)
     seconds(gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities)
     for iso3, name in country_name.items():
-        points = of_country.get(iso3) or list(label.get(iso3, {}).values())
+        points = of_country.get(iso3) or [p for ps in label.get(iso3, {}).values() for p in ps]
         if not points:
             continue
         at = pack["centers"].get(iso3)
         if at is None:
-            spots = list(label.get(iso3, {}).values()) or points
+            spots = [p for ps in label.get(iso3, {}).values() for p in ps] or points
             at = (statistics.mean(p[0] for p in spots), statistics.mean(p[1] for p in spots))
         gazetteer.add(
             name, "PCLI", at[0], at[1], country=iso3, population=max(country_pop[iso3], 1), id=country_id[iso3],
@@ -189,7 +191,7 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
         )  # fmt: skip
         gazetteer.names[f"={iso3}"].add(country_id[iso3])
     for row in rows(data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name):
-        if row["iso3"] in country_id:
+        if row["iso3"] in country_id and row["iso3"] not in ("PSE", "COG"):
             short = [n for n in (row["short_form"], row["long_form"]) if n and n != "none" and "(" not in n and ";" not in n]
             gazetteer.name(country_id[row["iso3"]], short)
     physical(gazetteer, rows(places / "natural_earth_physical/features.csv"))
@@ -232,6 +234,16 @@ def towns(gazetteer: Gazetteer, pack: dict) -> None:
             gazetteer.name(max(ids, key=lambda id: gazetteer.places[id]["population"]), spellings)
 
 
+def middle(towns: list[tuple[float, float]], labels: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """The label point, unless it lies far from the middle of the towns, as it does for divisions with islands."""
+    if not towns:
+        return labels[0] if labels else None
+    south, west, north, east = spread(towns)
+    center = (south + north) / 2, (west + east) / 2
+    near = [p for p in labels if abs(p[0] - center[0]) < (north - south) / 5 and abs(p[1] - center[1]) < (east - west) / 5]
+    return near[0] if near else center
+
+
 def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dict[str, tuple[float, float]]:
     """First-order divisions with coordinates from Natural Earth, else from the towns in them."""
     center, iso_of = {}, {}
@@ -239,10 +251,7 @@ def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dic
         iso3, name = row["iso3"], row["name_ascii"] or row["name"]
         key = fold(strip_admin(name))
         points = inside.get(code, [])
-        at = label.get(iso3, {}).get(key)
-        if at is None and points:
-            box = spread(points)
-            at = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        at = middle(points, label.get(iso3, {}).get(key, []))
         if at is None:
             continue
         center[code], iso_of[code] = at, iso3

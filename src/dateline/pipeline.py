@@ -63,6 +63,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     from dateline.claims.attribution import find_attributions
     from dateline.claims.linking import link_claims
     from dateline.claims.speakers import resolve_first_person
+    from dateline.claims.voices import give_voice
     from dateline.events import code_events
     from dateline.resolving.entities import resolve
 
@@ -74,6 +75,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     reported = tuple(span for attribution in attributions for span in attribution.content)
     coding = code_events(document, analysis, resolution, reported)
     claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
+    events = give_voice(analysis, claims, events)
     return assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),

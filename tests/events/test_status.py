@@ -9,18 +9,38 @@ PART = "Tense=Past|VerbForm=Part"
 
 CASES = {
     "past": (f"Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root {FIN}", "attacked", "actual"),
-    "negation": (f"Rebels rebel NOUN 4 nsubj\ndid do AUX 4 aux\nnot _ PART 4 advmod\nattack _ VERB 0 root {INF}", "attack", "negated"),
+    "negation": (
+        f"Rebels rebel NOUN 4 nsubj\ndid do AUX 4 aux\nnot _ PART 4 advmod\nattack _ VERB 0 root {INF}",
+        "attack",
+        "negated",
+    ),
     "will": (f"Rebels rebel NOUN 3 nsubj\nwill _ AUX 3 aux\nattack _ VERB 0 root {INF}", "attack", "future"),
     "may": (f"Rebels rebel NOUN 3 nsubj\nmay _ AUX 3 aux\nattack _ VERB 0 root {INF}", "attack", "hypothetical"),
-    "will not": (f"Rebels rebel NOUN 4 nsubj\nwill _ AUX 4 aux\nnot _ PART 4 advmod\nattack _ VERB 0 root {INF}", "attack", "negated"),
-    "plan": (f"Rebels rebel NOUN 2 nsubj\nplan plan VERB 0 root\nto _ PART 4 mark\nattack _ VERB 2 xcomp {INF}", "attack", "future"),
+    "will not": (
+        f"Rebels rebel NOUN 4 nsubj\nwill _ AUX 4 aux\nnot _ PART 4 advmod\nattack _ VERB 0 root {INF}",
+        "attack",
+        "negated",
+    ),
+    "plan": (
+        f"Rebels rebel NOUN 2 nsubj\nplan plan VERB 0 root\nto _ PART 4 mark\nattack _ VERB 2 xcomp {INF}",
+        "attack",
+        "future",
+    ),
     "no plan": (
         f"Rebels rebel NOUN 4 nsubj\ndo _ AUX 4 aux\nnot _ PART 4 advmod\nplan plan VERB 0 root\nto _ PART 6 mark\nattack _ VERB 4 xcomp {INF}",
         "attack",
         "negated",
     ),
-    "fail": (f"Rebels rebel NOUN 2 nsubj\nfailed fail VERB 0 root {FIN}\nto _ PART 4 mark\ncapture _ VERB 2 xcomp {INF}", "capture", "negated"),
-    "begin": (f"Rebels rebel NOUN 2 nsubj\nbegan begin VERB 0 root {FIN}\nto _ PART 4 mark\nwithdraw _ VERB 2 xcomp {INF}", "withdraw", "ongoing"),
+    "fail": (
+        f"Rebels rebel NOUN 2 nsubj\nfailed fail VERB 0 root {FIN}\nto _ PART 4 mark\ncapture _ VERB 2 xcomp {INF}",
+        "capture",
+        "negated",
+    ),
+    "begin": (
+        f"Rebels rebel NOUN 2 nsubj\nbegan begin VERB 0 root {FIN}\nto _ PART 4 mark\nwithdraw _ VERB 2 xcomp {INF}",
+        "withdraw",
+        "ongoing",
+    ),
     "may begin": (
         f"Rebels rebel NOUN 3 nsubj\nmay _ AUX 3 aux\nbegin begin VERB 0 root {INF}\nto _ PART 5 mark\nwithdraw _ VERB 3 xcomp {INF}",
         "withdraw",
@@ -31,7 +51,11 @@ CASES = {
         "strike",
         "negated",
     ),
-    "ruled out": (f"He he PRON 2 nsubj\nruled rule VERB 0 root {FIN}\nout _ ADP 2 compound:prt\nan a DET 5 det\ninvasion _ NOUN 2 obj", "invasion", "negated"),
+    "ruled out": (
+        f"He he PRON 2 nsubj\nruled rule VERB 0 root {FIN}\nout _ ADP 2 compound:prt\nan a DET 5 det\ninvasion _ NOUN 2 obj",
+        "invasion",
+        "negated",
+    ),
     "not ruled out": (
         "He he PRON 4 nsubj\ndid do AUX 4 aux\nnot _ PART 4 advmod\nrule rule VERB 0 root VerbForm=Inf\nout _ ADP 4 compound:prt\nan a DET 7 det\ninvasion _ NOUN 4 obj",
         "invasion",
@@ -39,15 +63,27 @@ CASES = {
     ),
     "continued": (f"Shelling shelling NOUN 2 nsubj\ncontinued continue VERB 0 root {FIN}", "Shelling", "ongoing"),
     "planned": ("the the DET 3 det\nplanned planned ADJ 3 amod\nwithdrawal _ NOUN 0 root", "withdrawal", "future"),
-    "threat of": ("the the DET 2 det\nthreat _ NOUN 0 root\nof _ ADP 4 case\nattack _ NOUN 2 nmod", "attack", "hypothetical"),
-    "condition": (f"if _ SCONJ 3 mark\nrebels rebel NOUN 3 nsubj\nattack _ VERB 4 advcl\nfight _ VERB 0 root", "attack", "hypothetical"),
+    "threat of": (
+        "the the DET 2 det\nthreat _ NOUN 0 root\nof _ ADP 4 case\nattack _ NOUN 2 nmod",
+        "attack",
+        "hypothetical",
+    ),
+    "condition": (
+        f"if _ SCONJ 3 mark\nrebels rebel NOUN 3 nsubj\nattack _ VERB 4 advcl\nfight _ VERB 0 root",
+        "attack",
+        "hypothetical",
+    ),
     "present progressive": (
         "Forces force NOUN 3 nsubj\nare be AUX 3 aux Mood=Ind|Tense=Pres|VerbForm=Fin\nadvising advise VERB 0 root Tense=Pres|VerbForm=Part",
         "advising",
         "ongoing",
     ),
     "no": ("no no DET 2 det\nwithdrawal _ NOUN 3 nsubj\noccurred occur VERB 0 root", "withdrawal", "negated"),
-    "question": (f"Did do AUX 3 aux\nthey they PRON 3 nsubj\nattack _ VERB 0 root {INF}\n? ? PUNCT 3 punct", "attack", "hypothetical"),
+    "question": (
+        f"Did do AUX 3 aux\nthey they PRON 3 nsubj\nattack _ VERB 0 root {INF}\n? ? PUNCT 3 punct",
+        "attack",
+        "hypothetical",
+    ),
 }
 
 

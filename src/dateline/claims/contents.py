@@ -13,7 +13,7 @@ _EMPTY_OBJECTS = frozenset(
     "it this that these those so nothing anything something everything what which them him her us me you himself herself itself themselves".split()
 )
 _WEAK_OBJECT_PREPOSITIONS = frozenset({"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"})
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year day night morning evening hour "
     "january february march april may june july august september october november december".split()
 )
@@ -68,13 +68,22 @@ def _start(tree: Tree, i: int, first: int) -> int:
     return t
 
 
-def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None) -> Content | None:
+def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, group: CueClass) -> Content | None:
     """Finite clause after, before or around the cue. Interposed cues give the spans on both sides."""
     tokens = tree.tokens
-    found = [c for c in tree.children(i, "ccomp") if not _gerund(tree, c) and not _verbless_small(tree, c)]
+    found = [c for c in tree.children(i, "ccomp") if not _gerund(tree, c) and not _verbless_small(tree, c) and not _to(tree, c)]
     if not found:
-        return _loose_clause(tree, text, i, pack, source)
+        # "made clear that": the clause hangs on the adjective.
+        found = [c for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ" for c in tree.children(x, "ccomp")]
+    if not found:
+        return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
+    if source is not None and source == interposed_subject(tree, i):
+        own = {i, *tree.subtree(source)}
+        first = min(tree.left[c] for c in tree.children(i, "nsubj"))
+        return Content(runs(tree, text, first, max(tree.right[c] for c in found), own), tuple(found), "interposed")
     own = _cue_tokens(tree, i, found, source)
+    for c in found:
+        own |= _added(tree, c, pack)
     before = [c for c in found if c < i and tree.right[c] < i]
     after = [c for c in found if c not in before]
     spans: list[Span] = []
@@ -87,6 +96,80 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None) -> 
         last = _widen_right(tree, i, max(tree.right[c] for c in after), own, pack)
         spans.extend(runs(tree, text, first, last, own))
     return Content(tuple(spans), tuple(found), "clause") if spans else None
+
+
+def interposed_subject(tree: Tree, i: int) -> int | None:
+    """The speaker of "The airport, said the airline, would stay shut" where the parser took the airport for it."""
+    tokens = tree.tokens
+    n = len(tokens)
+    if i < 2 or tokens[i - 1].form != "," or any(t.form == "," for t in tokens[: i - 1]):
+        return None
+    own = [c for c in tree.children(i, "nsubj") if c < i]
+    for c in tree.children(i, "ccomp"):
+        inner = [k for k in tree.children(c, "nsubj") if k > i and tree.left[k] == i + 1]
+        if own and inner:
+            end = tree.right[inner[0]]
+            comma = tokens[end].form == "," or (end + 1 < n and tokens[end + 1].form == ",")
+            if comma and c > end:
+                return inner[0]
+    return None
+
+
+def _added(tree: Tree, c: int, pack: CuePack) -> set[int]:
+    """What a participle of saying opens at the end of a content, hung there by the parser: ", adding that ..."."""
+    out: set[int] = set()
+    for k in tree.sentence.children[c]:
+        if is_adding(tree, k):
+            out |= tree.subtree(k)
+        elif k > c and tree.tokens[k].rel in ("conj", "ccomp", "xcomp"):
+            out |= _added(tree, k, pack)
+    return out
+
+
+def is_adding(tree: Tree, k: int) -> bool:
+    """ ", adding that": a participle that goes on with the same speaker."""
+    token = tree.tokens[k]
+    return token.form.lower() == "adding" and token.rel in ("advcl", "conj", "parataxis", "acl") and bool(
+        tree.children(k, "ccomp", "parataxis")
+    )
+
+
+def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) -> Content | None:
+    """A content that the parser made a relative clause of the one spoken to: "told the court he had never ordered it",
+    "updated members today that it had no access"."""
+    tokens = tree.tokens
+    for c in tree.children(i, "obj", "iobj", "obl"):
+        if c < i or (tokens[c].upos == "NOUN" and tokens[c].lemma in pack.nouns):
+            continue
+        if tokens[c].rel == "obl" and tree.preposition(c) in group.prepositions:
+            continue
+        for k in sorted(tree.subtree(c)):
+            if tokens[k].rel != "acl" or tokens[tokens[k].head].lemma in pack.nouns or not tree.children(k, "nsubj"):
+                continue
+            first = tree.left[k]
+            that = tokens[first].lemma == "that" and tokens[first].rel == "mark"
+            bare = tokens[c].rel in ("obj", "iobj") and tokens[k].head == c and tokens[first].upos in ("PRON", "DET", "PROPN")
+            bare = bare and tokens[first].lemma not in WH and tokens[first].lemma != "that"
+            if that or (bare and tokens[i].lemma in ("tell", "inform", "assure", "remind", "warn")):
+                start = _start(tree, k, first)
+                return Content(runs(tree, text, start, tree.right[k], set()), (k,), "clause")
+    return None
+
+
+def _to(tree: Tree, c: int) -> bool:
+    """An infinitive without a subject ("told residents to leave") is an order, no content."""
+    return not tree.children(c, "nsubj") and any(
+        tree.tokens[k].lemma == "to" and tree.tokens[k].upos == "PART" for k in tree.children(c, "mark")
+    )
+
+
+def wh_adverbial(tree: Tree, text: str, i: int) -> Content | None:
+    """ "Did not say when the border would reopen", where the parser took the question for an adverbial clause."""
+    for c in tree.children(i, "advcl"):
+        first = tree.left[c]
+        if c > i and first == i + 1 and tree.tokens[first].lemma in ("when", "where", "why", "how", "if"):
+            return Content(runs(tree, text, first, tree.right[c], set()), (c,), "clause")
+    return None
 
 
 def _verbless_small(tree: Tree, c: int) -> bool:
@@ -151,6 +234,10 @@ def _widen_right(tree: Tree, i: int, last: int, own: set[int], pack: CuePack) ->
                 break
         elif child.rel == "conj" and child.lemma not in pack.verbs and child.lemma not in pack.adjectives:
             # "said it had shelled the port and sunk a ship": a conjunct hung one level too high.
+            if any(tree.tokens[k].lemma == "that" for k in tree.children(c, "mark")):
+                last = max(last, tree.right[c])
+                own -= tree.subtree(c)
+                continue
             if tree.children(c, "nsubj") or child.form.endswith("ing") or tree.tokens[i].form == child.form:
                 break
             if "Tense=Past" in child.feats and "VerbForm=Fin" in child.feats:
@@ -178,7 +265,7 @@ def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | No
         own = _cue_tokens(tree, i, left, source)
         spans = runs(tree, text, _widen_left(tree, i, tree.left[left[0]], own), tree.right[left[0]], own)
         return Content(spans, (left[0],), "parataxis") if spans else None
-    if token.head < 0 or tree.children(i, "obj", "xcomp"):
+    if token.head < 0 or (tree.children(i, "obj") and token.lemma != "put") or (tree.children(i, "xcomp") and token.lemma not in ("make", "put")):
         return None
     if token.rel in ("parataxis", "discourse", "dep") or (token.rel == "advcl" and _as_clause(tree, i)):
         head = token.head
@@ -201,7 +288,7 @@ def _as_clause(tree: Tree, i: int) -> bool:
 
 def infinitive(tree: Tree, text: str, i: int) -> Content | None:
     """ "claimed to have shot down a drone": the infinitive with its "to"."""
-    for c in tree.children(i, "xcomp"):
+    for c in tree.children(i, "xcomp", "ccomp"):
         if c > i and any(tree.tokens[k].lemma == "to" and tree.tokens[k].rel == "mark" for k in tree.sentence.children[c]):
             return Content(runs(tree, text, tree.left[c], tree.right[c], set()), (c,), "infinitive")
     return None
@@ -224,6 +311,10 @@ def raised(tree: Tree, text: str, i: int) -> Content | None:
     return None
 
 
+def _complemented(tree: Tree, c: int) -> bool:
+    return any(k > c for k in tree.children(c, "nmod", "acl", "conj", "appos"))
+
+
 def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | None:
     """ "denied any role in the coup": the object with all that belongs to it, and places hung on the verb instead."""
     tokens = tree.tokens
@@ -234,11 +325,13 @@ def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | Non
         lemmas = {token.lemma, *(tokens[k].lemma for k in tree.children(c, "conj"))}
         if (group.objects and not lemmas & group.objects) or token.lemma in group.not_objects:
             continue
+        if (not group.bare_objects and not _complemented(tree, c)) or tree.children(i, "iobj"):
+            continue
         last = tree.right[c]
         for k in tree.sentence.children[i]:
             if tree.left[k] == last + 1 and tokens[k].rel in ("obl", "nmod", "acl", "advcl"):
                 if tokens[k].rel == "obl" and (
-                    tree.preposition(k) not in _WEAK_OBJECT_PREPOSITIONS or tokens[k].lemma.lower() in _DAYS
+                    tree.preposition(k) not in _WEAK_OBJECT_PREPOSITIONS or tokens[k].lemma.lower() in DAYS
                 ):
                     break
                 last = tree.right[k]
@@ -249,7 +342,10 @@ def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | Non
 def after_preposition(tree: Tree, text: str, i: int, group: CueClass) -> Content | None:
     """ "boasted of having burned nine villages": what follows the preposition."""
     wanted = group.prepositions
-    for c in tree.children(i, "obl", "advcl", "xcomp", "ccomp", "nmod"):
+    places = tree.children(i, "obl", "advcl", "xcomp", "ccomp", "nmod")
+    for o in tree.children(i, "obj"):
+        places += tree.children(o, "nmod", "acl")
+    for c in places:
         if c > i and tree.preposition(c) in wanted:
             first = tree.left[c]
             while first < c and tree.tokens[first].rel in ("case", "mark", "punct", "fixed"):
@@ -277,6 +373,8 @@ def small(tree: Tree, text: str, i: int, *, comparative: bool) -> Content | None
     ]
     if objects:
         predicates += [c for c in tree.children(objects[0], "nmod", "acl") if tree.preposition(c) == "as"]
+        if tokens[i].lemma in ("call", "label", "brand", "dub", "term"):
+            predicates += [c for c in tree.children(objects[0], "appos", "acl") if c > objects[0]]
         if comparative:
             predicates += [c for c in tree.children(i, "advmod", "obl") if c > objects[0] and tokens[c].lemma.endswith("er")]
     if not predicates:
@@ -313,7 +411,12 @@ def passive_subject(tree: Tree, text: str, i: int) -> Content | None:
     if clauses:
         c = clauses[0]
         return Content(runs(tree, text, _start(tree, c, tree.left[c]), tree.right[c], set()), (c,), "passive")
-    subjects = [c for c in tree.sentence.children[i] if tokens[c].rel == "nsubj"]
+    subjects = [c for c in tree.sentence.children[i] if tokens[c].rel in ("nsubj", "expl")]
+    if subjects and tokens[subjects[0]].lemma == "it":
+        for o in tree.children(i, "obl"):
+            for k in tree.children(o, "acl"):
+                if tokens[tree.left[k]].lemma == "that" and tree.children(k, "nsubj"):
+                    return Content(runs(tree, text, tree.left[k] + 1, tree.right[k], set()), (k,), "passive")
     if subjects and tokens[subjects[0]].lemma not in _EMPTY_OBJECTS and tokens[subjects[0]].lemma not in WH:
         c = subjects[0]
         spans = runs(tree, text, tree.left[c], tree.right[c], set())
@@ -328,5 +431,5 @@ def passive_subject(tree: Tree, text: str, i: int) -> Content | None:
         first = tree.left[noun]
         while first < noun and tokens[first].rel in ("case", "mark", "punct"):
             first += 1
-        return Content(runs(tree, text, first, tree.right[noun], own), (noun,), "described")
+        return Content(runs(tree, text, first, tree.left[i] - 1, own), (noun,), "described")
     return None

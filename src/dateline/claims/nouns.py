@@ -1,11 +1,12 @@
 """Noun cues ("the ministry's announcement that ...", "issued a denial that ...") and phrases ("according to ...")."""
 
-from dateline.claims.contents import Content, runs
+from dateline.claims.contents import DAYS, Content, runs
 from dateline.claims.drafts import Draft, cue_value
 from dateline.claims.grammar import NOMINAL, Tree, negated, own_subject, subject
 from dateline.claims.sources import Reader, Source, source_at
 from dateline.knowledge.cues import Cue
 
+_NOMINAL_RELATIONS = frozenset({"nmod", "compound", "flat", "appos", "conj", "amod"})
 _OWNED_BY = frozenset({"by", "from", "of", "among"})
 
 
@@ -19,13 +20,14 @@ def noun_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
         if content is None:
             continue
         source = _source(reader, tree, i, cue, content)
-        if source is None or any(tree.under(source.token, h) for h in content.heads):
+        if source is None or (content.frame != "copula" and any(tree.under(source.token, h) for h in content.heads)):
             continue
         no = any(tree.tokens[c].lemma in ("no", "neither") for c in tree.children(i, "det"))
         value = cue_value(cue.group, no) if not no else "none"
         if no and cue.lemma == "doubt":
             value = "CT+"
-        if value == "none" or (token.head >= 0 and token.rel in ("obj", "xcomp") and negated(tree, token.head)):
+        owned = tree.under(source.token, i)
+        if value == "none" or (token.rel == "obj" and not owned and negated(tree, token.head)):
             return []
         index = tree.sentence.index
         return [
@@ -92,7 +94,7 @@ def _copular(tree: Tree, i: int) -> int | None:
 def _source(reader: Reader, tree: Tree, i: int, cue: Cue, content: Content) -> Source | None:
     tokens = tree.tokens
     for c in tree.children(i, "nmod"):
-        if tokens[c].deprel == "nmod:poss" and tokens[c].upos in NOMINAL:
+        if tokens[c].deprel == "nmod:poss" and tokens[c].upos in NOMINAL and tokens[c].lemma.lower() not in DAYS:
             return _bare(tree, source_at(reader, tree, c, i))
     for c in tree.children(i, "nmod", "acl"):
         if c in content.heads or tokens[c].upos not in NOMINAL:
@@ -190,7 +192,7 @@ def _after(tree: Tree, source: Source | None, last: int) -> Source | None:
 def _host(reader: Reader, tree: Tree, i: int, head: int) -> Content | None:
     """What the phrase is said of: the whole sentence where it stands at one of its ends, else the clause it breaks."""
     top = head
-    while tree.tokens[top].head >= 0 and tree.left[tree.tokens[top].head] >= i:
+    while tree.tokens[top].rel in _NOMINAL_RELATIONS and tree.left[tree.tokens[top].head] >= i:
         top = tree.tokens[top].head
     own = {t for t in tree.subtree(top) if t >= i} | set(range(i, head + 1))
     host = tree.tokens[top].head

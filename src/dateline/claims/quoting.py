@@ -4,12 +4,13 @@ Quotation marks and word order are read first here, the tree second: parsers pul
 it. A quotation that stands inside a clause ("called it 'a farce'") is left to the tree.
 """
 
+from bisect import bisect_left
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.claims.drafts import Draft
 from dateline.claims.layout import Layout
-from dateline.claims.quotations import Quotation
 from dateline.claims.sources import Reader, Source, addressee, fits, source_at, subject_source
 from dateline.claims.verbs import quote_cue
 from dateline.records.span import Span
@@ -151,10 +152,9 @@ def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[Token
     start = max(sentence.start, floor)
     if mark == ":" and sentence.end - sentence.start < 3 and sentence.index:
         start = layout.analysis.sentences[sentence.index - 1].start
-    for part, _ in zip(layout.quotes.parts, layout.quotes.owners, strict=True):
-        if part[1] > speech.start:
-            break
-        start = max(start, part[1])
+    earlier = bisect_left(layout.quotes.starts, speech.start) - 1
+    if earlier >= 0:
+        start = max(start, layout.quotes.parts[earlier][1])
     best: TokenKey | None = None
     for key in layout.tokens_between(start, speech.start)[-_LONGEST:]:
         token = layout.token(key)
@@ -295,8 +295,6 @@ def _bare(
     starts = [d.cue_span[0] for d in ordered if d.cue_span is not None]
     out: list[Draft] = []
     last: tuple[TokenKey | None, int, Draft] | None = None
-    from bisect import bisect_left
-
     for speech in speeches:
         if speech.index in owner:
             key = owner[speech.index]
@@ -388,7 +386,3 @@ def _previous_subject(reader: Reader, layout: Layout, speech: Speech) -> tuple[T
     if not fits(reader, tree, source, group, sentence.root):
         return None
     return (s, source.token), source.span
-
-
-def quotation_span(quote: Quotation) -> Span:
-    return (quote.start, quote.end)

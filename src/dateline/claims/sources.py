@@ -9,7 +9,7 @@ from dateline.resolving.resolution import Resolution, TokenKey
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
-_THINGS = frozenset({"other", "weapon", "facility", "place"})
+_THINGS = frozenset({"other", "weapon", "facility"})
 _IMPERSONAL = frozenset({"you", "this", "that", "these", "those", "it", "which", "what", "something", "nothing", "everything", "there"})
 
 

@@ -32,10 +32,14 @@ def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
         cues = reader.pack.adjectives.get(token.lemma, ())
     else:
         return []
+    participle = token.form.lower()
+    if token.upos == "VERB" and participle in reader.pack.adjectives and is_passive(tree, i) and agent(tree, i) is None:
+        # "is convinced that" is tagged as a passive.
+        cues = reader.pack.adjectives[participle]
     cues = tuple(cue for cue in cues if meets(tree, i, cue))
     if not cues or _open(tree, i):
         return []
-    if cues[0].group.kind == "adjective" and not tree.children(i, "cop") and token.rel not in ("xcomp", "acl", "advcl"):
+    if cues[0].group.kind == "adjective" and token.upos != "VERB" and not tree.children(i, "cop") and token.rel not in ("xcomp", "acl", "advcl"):
         return []
     governor = _governor(reader, tree, i)
     if governor == "blocked":
@@ -64,6 +68,8 @@ def _drafts(
         content = _content(reader, tree, i, group, source)
         if content is None and no:
             content, cue_span = _with_conjunct(reader, tree, i, group, source, cue_span)
+            if content is None and "clause" in group.frames:
+                content = contents.wh_adverbial(tree, reader.text, i)
         if content is not None:
             value = _value(tree, i, group, content, no)
             if value == "none":
@@ -101,7 +107,7 @@ def _content(reader: Reader, tree: Tree, i: int, group: CueClass, source: Source
     frames, text = group.frames, reader.text
     found: Content | None = None
     if "clause" in frames:
-        found = contents.clause(tree, text, i, reader.pack, source.token)
+        found = contents.clause(tree, text, i, reader.pack, source.token, group)
         if found is not None and found.frame == "clause" and _mere_question(tree, i, group, found):
             return None
     if found is None and "raise" in frames:
@@ -135,7 +141,9 @@ def _mere_question(tree: Tree, i: int, group: CueClass, content: Content) -> boo
 def _value(tree: Tree, i: int, group: CueClass, content: Content, no: bool) -> str:
     value = cue_value(group, no)
     if value == "none":
-        return value
+        asked = content.frame == "clause" and content.heads and wh_word(tree, content.heads[0], i)
+        withheld = tree.tokens[i].rel in ("xcomp", "ccomp")
+        return "Uu" if no and (asked or withheld) and "clause" in group.frames else value
     if content.frame == "clause" and content.heads and value in ("CT+", "PR+"):
         word = wh_word(tree, content.heads[0], i)
         if word in ("whether", "if"):
@@ -226,7 +234,66 @@ def _source(reader: Reader, tree: Tree, i: int, governor: str) -> Source | None:
         if found is not None:
             return found
         return None
-    return subject_source(reader, tree, i)
+    around = contents.interposed_subject(tree, i)
+    if around is not None:
+        return source_at(reader, tree, around, i)
+    token = tree.tokens[i]
+    if own_subject(tree, i) is None and token.rel != "xcomp" and not token.form.endswith("ing"):
+        inverted = _inverted_subject(tree, i)
+        if inverted is not None:
+            return source_at(reader, tree, inverted, i)
+    if contents.is_adding(tree, i):
+        speaker = _speaker_above(reader, tree, i)
+        if speaker is not None:
+            return speaker
+    found = subject_source(reader, tree, i)
+    if token.rel == "parataxis" and found is not None and found.borrowed and not token.form.endswith("ing"):
+        found = None
+    if found is None and token.rel in ("root", "parataxis", "conj", "ccomp") and "VerbForm=Fin" in token.feats:
+        return _surface_subject(tree, i)
+    return found
+
+
+def _inverted_subject(tree: Tree, i: int) -> int | None:
+    """ "..., insisted a guard": a subject after the cue that the parser took for an object."""
+    tokens = tree.tokens
+    if i == 0 or tokens[i - 1].form not in (",", '"', "”", "’", "'", "—", "–", "-") or tree.children(i, "ccomp"):
+        return None
+    for c in tree.children(i, "iobj", "obj", "obl"):
+        if c > i and not tree.preposition(c) and tokens[c].upos in ("NOUN", "PROPN", "PRON") and tree.left[c] == i + 1:
+            return c
+    return None
+
+
+def _speaker_above(reader: Reader, tree: Tree, i: int) -> Source | None:
+    """For ", adding that" at the end of what somebody said: that somebody."""
+    at = tree.tokens[i].head
+    while at >= 0:
+        if tree.tokens[at].lemma in reader.pack.verbs and tree.children(at, "ccomp", "parataxis"):
+            found = subject_source(reader, tree, at)
+            if found is not None:
+                return Source(found.token, found.span, borrowed=True)
+        at = tree.tokens[at].head
+    return None
+
+
+def _surface_subject(tree: Tree, i: int) -> Source | None:
+    """The noun phrase right before a finite cue to which the tree gives no subject."""
+    tokens = tree.tokens
+    last = i - 1
+    while last >= 0 and tokens[last].upos in ("AUX", "ADV", "PART"):
+        last -= 1
+    first = last
+    while first >= 0 and tokens[first].rel != "punct" and tokens[first].upos not in ("CCONJ", "VERB", "SCONJ"):
+        first -= 1
+    first += 1
+    heads = [t for t in range(first, last + 1) if tokens[t].upos in ("NOUN", "PROPN", "PRON")]
+    if not heads or last - first > 12:
+        return None
+    tops = [t for t in heads if tokens[t].head not in range(first, last + 1)] or heads
+    while first < tops[0] and tokens[first].upos in ("ADP", "PUNCT"):
+        return None
+    return Source(tops[0], tree.span(first, last))
 
 
 def _cue_span(tree: Tree, i: int, governor: str) -> Span:

@@ -21,7 +21,7 @@ SUFFIXES = (".jsonl", ".ndjson", ".csv")
 
 @contextmanager
 def file_writer(path: Path) -> Iterator[Writer]:
-    """Writes JSON Lines or CSV as the suffix says. Raises SettingError for another suffix or a folder that is missing."""
+    """Writes JSON Lines or CSV as the suffix says. Raises SettingError if the file cannot be one of them."""
     suffix = path.suffix.lower()
     check_output(path, SUFFIXES)
     if suffix == ".csv":

@@ -14,7 +14,7 @@ from dateline.cli.outputs import Writer, card_writer, file_writer, page_writer, 
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write one page for a browser.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write FILE.jsonl or FILE.csv.")
 def show_command(*, file: str, why: bool, page: Path | None, output: Path | None) -> None:
-    """Shows the coded documents of FILE.jsonl as cards, or writes them as a page or a table ("-" for standard input)."""
+    """Shows coded documents ("-": from standard input) as cards, or writes them as a page or a table."""
     from dateline.errors import InputError, nearest
     from dateline.export.jsonl import read_coded
 

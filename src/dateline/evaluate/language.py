@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dateline.language.analysis import Sentence
-from dateline.language.analyze import analyze
+from dateline.language.analyzing import analyze
 from dateline.language.conllu import TreeSentence, read_conllu
 from dateline.language.model import MOST_PIECES, Model, load_model
 

@@ -118,9 +118,11 @@ def _choose(
         return classes_of(analysis, resolution, index, token)
 
     for entry in entries:
-        consumed = find_required(sentence, i, entry.requires, slots)
-        if consumed is None:
+        matched = find_required(sentence, i, entry.requires, slots)
+        if matched is None:
             continue
+        # only a dependent that the entry names by its word is part of the name of the event
+        consumed = tuple(t for t, r in zip(matched, entry.requires, strict=True) if r.words)
         frame = entry.frame
         mine = slots
         if entry.pos != "noun" and consumed:
@@ -160,8 +162,21 @@ def _with_consumed(
 
 def _without_consumed(anchors: list[Anchor]) -> tuple[Anchor, ...]:
     """An anchor inside another's required dependents is a mention of that one, not an event of its own."""
-    consumed = {c for a in anchors for c in a.consumed}
-    return tuple(a for a in anchors if a.token not in consumed)
+    by_token = {a.token: a for a in anchors}
+    swallowed: set[int] = set()
+    for anchor in anchors:
+        for token in anchor.consumed:
+            inner = by_token.get(token)
+            if inner is not None and (
+                inner.entry.frame.event == anchor.entry.frame.event or not _phrase_of_its_own(inner)
+            ):
+                swallowed.add(token)
+    return tuple(a for a in anchors if a.token not in swallowed)
+
+
+def _phrase_of_its_own(anchor: Anchor) -> bool:
+    """True for an event noun that is more than part of a set phrase: "call for a *ceasefire*", not "give *support*"."""
+    return anchor.carrier is None and any(s.name in ("nmod", "poss", "amod", "compound") for s in anchor.slots)
 
 
 __all__ = ["Anchor", "Refusal", "case_of", "find_anchors"]

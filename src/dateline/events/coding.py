@@ -126,6 +126,7 @@ def _code_sentence(
             time=owned_times.get(n),
             effects=owned_effects.get(n, ()),
             reported=any(a <= token.start < b for a, b in reported),
+            published=document.published,
             historical=background_of(document, analysis, resolution, index, anchor, owned_times.get(n)),
         )
         if draft.weak and not draft.keys("actor"):

@@ -17,6 +17,7 @@ from dateline.records.event import EventType, Why
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
 
+SPEECH_ACTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose promised act is itself an AGREE (coding manual, settled question 2)."""
 
@@ -32,18 +33,22 @@ def draft_of(
     time: tuple[int, str] | None,
     effects: tuple[EffectDraft, ...],
     reported: bool,
+    published: str | None,
     historical: tuple[str, Span] | None,
 ) -> Draft:
     """Everything that the sentence says of one anchor. `others` are all anchors of the sentence by token."""
     sentence = analysis.sentences[index]
     entry, frame = anchor.entry, anchor.entry.frame
     carrier = anchor.carrier
-    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported)
-    fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots)
+    performed = frame.event in SPEECH_ACTS
+    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported, performed=performed)
+    fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, anchor.consumed)
     heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
     fillers += authorizers(analysis, index, heads)
     event: EventType = frame.event  # type: ignore[assignment]
     status = frame.status or reading.status
+    if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
+        status = "future"
     if event in COOPERATIVE and status == "future":
         event = "AGREE"
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
@@ -77,6 +82,11 @@ def draft_of(
         own_effect=frame.effect,  # type: ignore[arg-type]
         weak=frame.weak,
     )
+
+
+def _after(start: str | None, published: str | None) -> bool:
+    """True if a time begins after the day of publication."""
+    return start is not None and published is not None and start[:10] > published[:10] and len(start) >= 10
 
 
 def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:

@@ -111,7 +111,14 @@ def _reason(sentence: Sentence, later: int | None, earlier: list[int], i: int, r
 
 def _noun(sentence: Sentence, i: int, owners: Mapping[int, int], pack: ReasonPack) -> list[Reason]:
     out: list[Reason] = []
-    for c in sentence.children[i]:
+    head = sentence.tokens[i].head
+    # the parser often hangs "to the attacks" beside "in response", not below it: its preposition comes right after
+    beside = [
+        c
+        for c in (sentence.children[head] if head >= 0 else ())
+        if c > i and any(k == i + 1 and sentence.tokens[k].rel == "case" for k in sentence.children[c])
+    ]
+    for c in (*sentence.children[i], *beside):
         child = sentence.tokens[c]
         if child.rel in ("nmod", "acl", "obl", "advcl"):
             prep = case_of(sentence, c) or mark_of(sentence, c)
@@ -122,7 +129,6 @@ def _noun(sentence: Sentence, i: int, owners: Mapping[int, int], pack: ReasonPac
             if later is None or later in earlier:
                 later = _event_above(sentence, i, owners)
             out.extend(_reason(sentence, later, earlier, i, f"reason: '{sentence.tokens[i].form} {prep}'"))
-            # "to attacks and to threats": the second object may hang on the first with its own preposition
     return out
 
 
@@ -196,6 +202,8 @@ def _preposition(
         if node in owners:
             later = owners[node]
             break
+    if later is None and strong:
+        later = _event_above(sentence, i, owners)
     if later is None or (weak and events.get(later) in JUDGING) or (prep == "over" and events.get(later) == "CONSULT"):
         return []
     if (

@@ -32,7 +32,13 @@ HOLDING = frozenset(
 
 
 def fill_roles(
-    analysis: Analysis, resolution: Resolution, index: int, anchor: int, entry: Entry, slots: tuple[Slot, ...]
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    anchor: int,
+    entry: Entry,
+    slots: tuple[Slot, ...],
+    consumed: tuple[int, ...] = (),
 ) -> tuple[Filler, ...]:
     """The participants of one anchor. People, groups and countries act and are acted on; things are objects or
     instruments, and their owners take the personal role, as the coding manual has it."""
@@ -51,15 +57,28 @@ def fill_roles(
             elif slot.name == "nmod":
                 # what the pattern says of the verb's oblique holds for the light verb's too
                 role = entry.frame.verb_roles.get(f"obl:{slot.prep}") if "light verb" in slot.via else None
-        if role is None or role == "none":
+        if role is None or role == "none" or _is_direction(analysis.sentences[index], slot):
             continue
         for token in coordinated(analysis.sentences[index], slot.token):
-            if token != anchor:
-                out.extend(_assign(analysis, resolution, index, token, slot, role))
+            if token != anchor and token not in consumed:
+                owner = table.get(f"{slot.key}.owner", "recipient")
+                out.extend(_assign(analysis, resolution, index, token, slot, role, owner))
     return _distinct(out)
 
 
-def _assign(analysis: Analysis, resolution: Resolution, index: int, token: int, slot: Slot, role: str) -> list[Filler]:
+def _is_direction(sentence: Sentence, slot: Slot) -> bool:
+    """True for "at the president's direction": it names who ordered the act, not whom it struck."""
+    pack = load_authorization()
+    return (
+        slot.name in ("obl", "nmod")
+        and slot.prep in pack.prepositions
+        and sentence.tokens[slot.token].lemma in pack.nouns
+    )
+
+
+def _assign(
+    analysis: Analysis, resolution: Resolution, index: int, token: int, slot: Slot, role: str, owner: str
+) -> list[Filler]:
     key = (index, token)
     classes = classes_of(analysis, resolution, index, token)
     agent = "AGENT" in classes
@@ -69,18 +88,18 @@ def _assign(analysis: Analysis, resolution: Resolution, index: int, token: int, 
         if role == "topic":
             return [Filler(role, key, slot.key, slot.via)]
         return []
-    if role == "actor_or_instrument":
-        role = "actor" if agent else "instrument"
-    if role == "actor":
+    if role == "actor_or_instrument" and not agent and not classes & {"PLACE", "EVENT"} and slot.name != "subj":
+        return [Filler("instrument", key, slot.key, slot.via)]
+    if role in ("actor", "actor_or_instrument"):
         return _actor(analysis, resolution, key, classes, slot)
     if role == "object_or_recipient":
         if agent and not ("PLACE" in classes and slot.key in ("nmod:in", "obl:in")):
             return [Filler("recipient", key, slot.key, slot.via)]
-        return _thing(analysis, resolution, key, classes, slot)
+        return _thing(analysis, resolution, key, classes, slot, owner)
     if role == "recipient":
         if agent or not classes & THINGS:
             return [Filler("recipient", key, slot.key, slot.via)]
-        return _thing(analysis, resolution, key, classes, slot)
+        return _thing(analysis, resolution, key, classes, slot, owner)
     if role == "instrument" and agent and "WEAPON" not in classes:
         return []
     return [Filler(role, key, slot.key, slot.via)]
@@ -105,10 +124,11 @@ def _actor(
 
 
 def _thing(
-    analysis: Analysis, resolution: Resolution, key: TokenKey, classes: frozenset[str], slot: Slot
+    analysis: Analysis, resolution: Resolution, key: TokenKey, classes: frozenset[str], slot: Slot, owner: str
 ) -> list[Filler]:
     out = [] if classes == {"EVENT"} else [Filler("object", key, slot.key, slot.via)]
-    out.extend(Filler("recipient", o, slot.key, "owner of the object") for o in owners(analysis, resolution, key))
+    if owner != "none":
+        out.extend(Filler(owner, o, slot.key, "owner of the object") for o in owners(analysis, resolution, key))
     return out
 
 

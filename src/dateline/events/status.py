@@ -8,7 +8,7 @@ climb stops at a verb of saying: whether the saying is in the future says nothin
 from msgspec import Struct
 
 from dateline.events.grammar import case_of, child_with, is_passive, mark_of, surface_subject
-from dateline.knowledge.operators import Operator, StatusPack, load_status
+from dateline.knowledge.operators import Operator, StatusPack, load_authorization, load_status
 from dateline.language.analysis import Sentence
 from dateline.records.event import Status
 from dateline.records.span import Span
@@ -62,14 +62,19 @@ def compose(inner: Status, outer: Status) -> Status:
     return "ongoing" if inner == "actual" else inner  # outer == ongoing
 
 
-def status_of(sentence: Sentence, anchor: int, *, carrier: int | None = None, reported: bool = False) -> StatusReading:
+def status_of(
+    sentence: Sentence, anchor: int, *, carrier: int | None = None, reported: bool = False, performed: bool = False
+) -> StatusReading:
     """The status of the event named by token `anchor`.
 
     `carrier` is the light verb of an event noun, if it has one. `reported` is True inside the content of a claim made
-    in the past: there "would" is a future seen from the past, not a condition.
+    in the past: there "would" is a future seen from the past, not a condition. `performed` is True for acts that are
+    done by saying them: "I want to thank", "we would like to congratulate" thank and congratulate.
     """
     pack = load_status()
     walk = _Walk(sentence)
+    if performed and _performs(sentence, anchor if carrier is None else carrier):
+        return StatusReading(status="actual", rule="done by saying it", span=None)
     tokens = sentence.tokens
     node = anchor
     if tokens[anchor].upos in ("NOUN", "PROPN", "NUM"):
@@ -88,6 +93,20 @@ def status_of(sentence: Sentence, anchor: int, *, carrier: int | None = None, re
     if sentence.tokens[-1].form == "?" or any(t.form == "?" for t in tokens[-2:]):
         walk.apply("hypothetical", "question", len(tokens) - 1)
     return StatusReading(status=walk.status, rule=walk.rule, span=walk.span, words=tuple(walk.words))
+
+
+WISHING = frozenset({"want", "like", "wish", "let", "have", "must", "love"})
+
+
+def _performs(sentence: Sentence, i: int) -> bool:
+    """True for the infinitive under a first-person wish: "I want to thank", "let me express"."""
+    token = sentence.tokens[i]
+    if token.rel not in ("xcomp", "ccomp") or token.head < 0 or sentence.tokens[token.head].lemma not in WISHING:
+        return False
+    return any(
+        sentence.tokens[c].rel in ("nsubj", "obj") and sentence.tokens[c].form.lower() in ("i", "we", "me", "us")
+        for c in sentence.children[token.head]
+    )
 
 
 def _noun_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk) -> None:
@@ -109,7 +128,9 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
     tokens = sentence.tokens
     token = tokens[i]
     conjunct = token.rel == "conj" and token.head >= 0
-    negated = False
+    negated = _nobody(sentence, i, pack)
+    if negated:
+        walk.apply("negated", "nobody does it", i)
     auxiliaries = [c for c in sentence.children[i] if tokens[c].rel in ("aux", "cop")]
     if conjunct and not auxiliaries and child_with(sentence, i, "nsubj", "nsubj:pass") is None:
         # "will shell and burn": the second verb shares the auxiliaries of the first
@@ -121,6 +142,9 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
         if child.rel in ("advmod", "det", "cc") and child.lemma in pack.negators.advmod:
             negated = True
             walk.apply("negated", f"negation '{child.form}'", c)
+        elif child.rel == "advmod" and child.lemma in ("longer", "long", "more") and _has_no(sentence, c):
+            negated = True
+            walk.apply("negated", "no longer", c)
         elif child.rel == "advmod":
             for gives in ("ongoing", "hypothetical", "negated"):
                 if child.lemma in getattr(pack.adverbs, gives):
@@ -144,15 +168,36 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
             present = True
         if aux.lemma in pack.negators.advmod:
             negated = True
-    if progressive and auxiliaries and present and not negated:
-        lemmas = {tokens[c].lemma for c in auxiliaries}
-        if "be" in lemmas:
-            walk.apply("ongoing", "present progressive", i)
+    forms = {tokens[c].form.lower() for c in auxiliaries}
+    running = "being" in forms or (progressive and any(tokens[c].lemma == "be" for c in auxiliaries))
+    if running and present and not negated:
+        walk.apply("ongoing", "present progressive", i)
     mark = mark_of(sentence, i)
+    if mark == "before" and forms & {"could", "can"}:
+        walk.status, walk.rule = "negated", "'before it could'"
+        return
     if mark in pack.marks.hypothetical and token.rel in ("advcl", "ccomp", "conj", "acl", "csubj", "root"):
         if mark in ("before", "until") and "Tense=Past" in token.feats:
             return
         walk.apply("hypothetical", f"mark '{mark}'", child_with(sentence, i, "mark") or i)
+
+
+def _nobody(sentence: Sentence, i: int, pack: StatusPack) -> bool:
+    """True if the subject denies the verb: "nobody was", "neither army has", "no convoy entered"."""
+    for c in sentence.children[i]:
+        child = sentence.tokens[c]
+        if child.rel == "nsubj":
+            if child.lemma in ("nobody", "none", "neither"):
+                return True
+            return _has_no(sentence, c)
+    return False
+
+
+def _has_no(sentence: Sentence, i: int) -> bool:
+    return any(
+        sentence.tokens[c].lemma in ("no", "neither") and sentence.tokens[c].rel in ("det", "advmod", "cc")
+        for c in sentence.children[i]
+    )
 
 
 def _conditional(sentence: Sentence, i: int, pack: StatusPack) -> bool:
@@ -188,10 +233,18 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: _Walk, reporte
             if relation in ("xcomp", "ccomp:inf"):
                 node = governor
                 continue
+            if relation in ("obj", "pass") and head.lemma in BRINGING:
+                # "the vote would trigger clashes": what is brought about is as real as the bringing
+                _verb_operators(sentence, governor, pack, walk, reported)
+                node = governor
+                continue
             return
         _verb_operators_of_governor(sentence, governor, pack, walk, reported)
         node = governor
 
+
+BRINGING = frozenset("trigger cause spark provoke bring lead unleash prompt mean involve include see witness".split())
+"""Verbs that bring something about: they lend it their own status."""
 
 CONTAINER_NOUNS = frozenset(["series", "wave", "spate", "string", "number", "round", "set", "dozen", "lot", "act"])
 
@@ -205,8 +258,8 @@ def _relation(sentence: Sentence, i: int) -> str:
     if rel == "acl:relcl":
         return "relcl"
     base = token.rel
-    if base == "nsubj":
-        return "subj"
+    if base in ("nsubj", "csubj"):
+        return "pass" if rel == "csubj:pass" else "subj"
     if base in ("obl", "nmod"):
         prep = case_of(sentence, i)
         return f"{base}:{prep}" if prep else base
@@ -281,6 +334,14 @@ def _matching(
     return None
 
 
+def _given(sentence: Sentence, i: int) -> bool:
+    """True for a noun that points back: "the strike", "these strikes"."""
+    return sentence.tokens[i].upos in ("NOUN", "PROPN") and any(
+        sentence.tokens[c].rel == "det" and sentence.tokens[c].lemma in ("the", "this", "these", "that", "those")
+        for c in sentence.children[i]
+    )
+
+
 def _qualifier_holds(sentence: Sentence, i: int, qualifier: str, relation: str) -> bool:
     """`call:off` needs the particle off, `sign:no` the determiner no, `stop:from` the event in a from-clause."""
     if relation in (f"obl:{qualifier}", f"advcl:{qualifier}"):
@@ -306,6 +367,10 @@ def _operator_word(sentence: Sentence, node: int, governor: int, pack: StatusPac
     if operator is None:
         return False
     if operator.id == "plan" and relation == "subj":
+        return False
+    if head.lemma in load_authorization().verbs and _given(sentence, node):
+        # "these strikes were authorized": an order for something already told does not put it into the future
+        walk.words.append(governor)
         return False
     negated = _negated_here(sentence, governor, pack)
     names_it = (

@@ -37,7 +37,8 @@ class Condition(Struct, frozen=True):
     """One slot and what must be in it. No tests: the slot must be filled. `negated`: it must not be so.
 
     `preps` are the prepositions or marks that count, empty for any. With `inner`, the tests are for that dependent
-    (`amod`, `compound` ...) of the word in the slot.
+    (`amod`, `compound` ...) of the word in the slot. `pairs` are tests for a head with a compound or adjective
+    (`engineer:mining`).
     """
 
     slot: str
@@ -46,11 +47,12 @@ class Condition(Struct, frozen=True):
     classes: frozenset[str]
     negated: bool
     inner: str = ""
+    pairs: frozenset[str] = frozenset()
 
     @property
     def tests(self) -> frozenset[str]:
-        """Lemmas and classes together."""
-        return self.words | self.classes
+        """Lemmas, classes and pairs together."""
+        return self.words | self.classes | self.pairs
 
 
 def parse_alternatives(text: str, lists: Lists = NO_LISTS) -> tuple[Condition, ...]:
@@ -74,22 +76,27 @@ def expand(words: Iterable[str], lists: Lists) -> frozenset[str]:
 def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
     """A condition from its notation. PackError tells the nearest slot or class when one is unknown."""
     negated = text.startswith("!")
-    slot, *rest = text.removeprefix("!").split(":")
+    slot, _, rest = text.removeprefix("!").partition(":")
     if slot not in SLOTS:
         raise PackError(f"condition {text!r}: no slot {slot!r}{nearest(slot, sorted(SLOTS))}")
     preps: frozenset[str] = frozenset()
-    if slot in WITH_WORD and rest and not (slot == "comp" and len(rest) == 1):
-        preps = frozenset(rest[0].split("|")) - {""}
-        rest = rest[1:]
-    inner = ""
-    if len(rest) == 2 and rest[0] in SLOTS:
-        inner, *rest = rest
-    if len(rest) > 1:
-        raise PackError(f"condition {text!r}: too many colons for slot {slot!r}")
-    tests = rest[0].split("|") if rest else []
+    if slot in WITH_WORD and not (slot == "comp" and ":" not in rest):
+        before, _, rest = rest.partition(":")
+        preps = frozenset(before.split("|")) - {""}
+    inner, _, after = rest.partition(":")
+    if inner in SLOTS and after:
+        rest = after
+    else:
+        inner = ""
+    tests = rest.split("|") if rest else []
     if "" in tests:
         raise PackError(f"condition {text!r}: an empty test")
     classes = frozenset(t for t in tests if t != t.lower())
     for name in classes - CLASSES:
         raise PackError(f"condition {text!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
-    return Condition(slot, preps, expand(tests, lists) - classes, classes, negated, inner)
+    pairs = frozenset(t for t in tests if ":" in t)
+    for pair in pairs:
+        if pair.count(":") > 1 or pair[0] == ":" or pair[-1] == ":":
+            raise PackError(f"condition {text!r}: {pair!r} is not `head:modifier`")
+    words = expand(frozenset(tests) - classes - pairs, lists)
+    return Condition(slot, preps, words, classes, negated, inner, pairs)

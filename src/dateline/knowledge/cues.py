@@ -40,6 +40,7 @@ class CueClass(Struct, frozen=True, forbid_unknown_fields=True, eq=False):
     examples: tuple[str, ...]
     source: SourceKind = "any"
     wh: bool = True
+    bare_objects: bool = True
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
 

@@ -8,7 +8,7 @@ dependent itself may be. An underscore stands for a blank (`obl:because_of`), `@
 from msgspec import Struct
 
 from dateline.errors import PackError, nearest
-from dateline.knowledge.conditions import NO_LISTS, Lists, expand
+from dateline.knowledge.conditions import CLASSES, NO_LISTS, Lists, expand
 
 RELATIONS = frozenset(
     "prt subj obj iobj obl xcomp ccomp comp advcl advmod nmod poss compound amod acl det nummod".split()
@@ -17,11 +17,13 @@ WITH_WORD = frozenset({"obl", "nmod", "advcl", "acl"})
 
 
 class Requirement(Struct, frozen=True):
-    """A dependent that must be there: one of `relations`, with one of `preps` (if any), its lemma one of `words` (if any)."""
+    """A dependent that must be there: one of `relations`, with one of `preps` (if any), and if there are `words` or
+    `classes`, its lemma is one of the words or it is a thing of one of the classes."""
 
     relations: tuple[str, ...]
     preps: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
 
 def parse_entry(text: str, lists: Lists = NO_LISTS) -> tuple[str, tuple[Requirement, ...]]:
@@ -41,10 +43,15 @@ def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
         if relation not in RELATIONS:
             hint = nearest(relation, sorted(RELATIONS))
             raise PackError(f"entry {entry!r}: no relation {relation!r}{hint}")
+    preps = ""
     if relations[0] in WITH_WORD:
         preps, _, words = words.partition("=")
-        return Requirement(relations, _split(preps, lists), _split(words, lists))
-    return Requirement(relations, words=_split(words, lists))
+    tests = _split(words, lists)
+    classes = tests & CLASSES
+    for word in tests - classes:
+        if word != word.lower():
+            raise PackError(f"entry {entry!r}: no class {word!r}{nearest(word, sorted(CLASSES))}")
+    return Requirement(relations, _split(preps, lists), tests - classes, classes)
 
 
 def _split(words: str, lists: Lists) -> frozenset[str]:

@@ -83,7 +83,7 @@ class Entry(Struct, frozen=True, eq=False):
         """The entry in words, for `why`: `open obj:fire`."""
         parts = [self.lemma]
         for need in self.requires:
-            words = "|".join(sorted(need.words))
+            words = "|".join(sorted(need.words | need.classes))
             preps = "|".join(sorted(need.preps))
             inner = f"{preps}={words}" if preps and words else preps or words
             parts.append("|".join(need.relations) + (f":{inner}" if inner else ""))
@@ -217,7 +217,7 @@ def _order(entry: Entry) -> tuple[int, int, bool, int]:
     """Most dependents first, then those that say which words, strong before weak, more conditions before fewer."""
     frame = entry.frame
     needs = frame.noun_needs if entry.pos == "noun" else frame.needs
-    named = sum(1 for r in entry.requires if r.words or r.preps)
+    named = sum(1 for r in entry.requires if r.words or r.preps or r.classes)
     return -len(entry.requires), -named, frame.weak, -len(needs)
 
 

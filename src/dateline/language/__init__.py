@@ -21,7 +21,7 @@ def analyze(text: str, *, model: "Model | None" = None) -> Analysis:
 
     Without `model` the shipped one is loaded, once per process (about a fifth of a second).
     """
-    from dateline.language.analyze import analyze as run
+    from dateline.language.analyzing import analyze as run
 
     return run(text, model=model)
 

@@ -35,12 +35,15 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     if size <= 2:
         return np.zeros(size, np.int64)
     weights = np.array(scores, np.float64)
-    # Every use of a root arc costs more than any tree can gain elsewhere: the best tree has just one.
     spread = float(weights.max() - weights.min()) + 1.0
-    weights[:, 0] -= spread * size
     np.fill_diagonal(weights, -np.inf)
     weights[0, :] = -np.inf
     heads = _arborescence(weights)
+    if int((heads[1:] == 0).sum()) > 1:
+        # Every use of a root arc now costs more than any tree can gain elsewhere: the best tree has just one.
+        # Not done at once, since without good root arcs the cycles to contract are many.
+        weights[:, 0] -= spread * size
+        heads = _arborescence(weights)
     heads[0] = 0
     return heads
 

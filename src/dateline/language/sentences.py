@@ -144,14 +144,11 @@ def _closes(text: str, tokens: Spans, i: int) -> bool:
 
 
 def _skip_footnotes(text: str, tokens: Spans, stop: int, count: int) -> int:
-    """Past reference marks such as `[12]` that are glued to the period."""
-    while (
-        stop + 2 < count
-        and text[tokens[stop][0]] == "["
-        and tokens[stop][0] == tokens[stop - 1][1]
-        and text[tokens[stop + 1][0] : tokens[stop + 1][1]].isalnum()
-        and text[tokens[stop + 2][0]] == "]"
-    ):
+    """Past reference marks such as `[12]`, or `[a]` if it is glued to the period."""
+    while stop + 2 < count and text[tokens[stop][0]] == "[" and text[tokens[stop + 2][0]] == "]":
+        mark = text[tokens[stop + 1][0] : tokens[stop + 1][1]]
+        if not mark.isdigit() and not (mark.isalnum() and tokens[stop][0] == tokens[stop - 1][1]):
+            break
         stop += 3
     return stop
 

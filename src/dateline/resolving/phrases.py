@@ -127,7 +127,7 @@ def _grow(
                 first = full[k][0]
                 continue
             break
-        if full[k][1] != first:
+        if full[k][1] != first and not (full[k][1] == first - 1 and tokens[first - 1].form in ("-", "–")):
             break
         first = full[k][0]
     for k in kids:

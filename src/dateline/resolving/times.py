@@ -34,15 +34,15 @@ def find_times(analysis: Analysis, *, published: str | None) -> tuple[FoundTime,
         anchor = Anchor(
             published=pub,
             reference=told if sentence.index - told_at <= 3 else None,
-            carried=carried if sentence.index - carried_at <= 3 else None,
+            carried=carried if sentence.index - carried_at <= 4 else None,
         )
         for item, value, is_full in _of_sentence(sentence, atoms, kinds, anchor, len(found)):
             found.append(item)
             if value.type != "SET" and value.from_ is not None and value.precision != "unknown":
                 told, told_at = value, sentence.index
-                if is_full and pub is not None:
+                if is_full:
                     year = int(value.from_[:4])
-                    carried, carried_at = (year if year < pub.year else None), sentence.index
+                    carried, carried_at = (None if pub and year == pub.year else year), sentence.index
     return tuple(found)
 
 
@@ -74,6 +74,7 @@ def _of_sentence(
                 future=_looks_ahead(sentence, bisect_right(starts, piece[0].start) - 1),
                 before=kinds[:first][-2:],
                 after=kinds[last : last + 2],
+                next_capital=last < len(atoms) and atoms[last].text[0].isupper(),
             )
             value = MEANINGS[rule](piece, here) if _is_time(rule, piece, sentence, starts, here) else None
             if value is None:
@@ -81,7 +82,7 @@ def _of_sentence(
             read[first] = value
             if not late and value.type == "DATE" and value.from_ is not None and value.precision != "unknown":
                 reference = value
-                if rule in ("date", "month_year") and any(a.kind == "y" for a in piece):
+                if rule in ("date", "month_year", "year") and any(a.kind == "y" for a in piece):
                     carried = int(value.from_[:4])
     out = []
     for rule, first, last in matches:
@@ -137,27 +138,31 @@ def _is_time(rule: str, piece: list[Atom], sentence: Sentence, starts: list[int]
         return False
     if rule == "year" and len(piece) == 1:
         return _is_year(piece[0], sentence, index, anchor)
+    if rule == "period" and piece[-1].low == "day" and anchor.before[-1:] == "q":
+        return False
     if rule == "season" and len(piece) == 1 and token.upos == "VERB":
         return False
     return True
 
 
-_YEAR_CASES = frozenset("NrFqbBQO&o,{-")
+_YEAR_CASES = frozenset("NrFqbBQO&o,{-l;")
+_NUMBERED = frozenset(
+    "$ £ € # no. no rule section article resolution resolutions flight highway route room box unit number code channel "
+    "order paragraph page chapter regulation directive model".split()
+)
 
 
 def _is_year(atom: Atom, sentence: Sentence, index: int, anchor: Anchor) -> bool:
     """A bare number of four digits is a year unless it counts something or is too early to be one without "in"."""
     token = sentence.tokens[index]
     before = anchor.before[-1:]
-    if token.end != atom.end or token.start != atom.start:
+    if token.end - token.start != 4 and not set("-–/(~") & set(token.form):
         return False
     year = int(atom.text)
-    if not 1800 <= year <= 2100 and before not in ("N", "r", "F", "b"):
+    if year > 2100 or (year < 1800 and not (before in ("N", "r", "F", "b") or (year >= 1400 and before in _YEAR_CASES))):
         return False
     if token.head >= 0 and token.rel == "nummod":
         head = sentence.tokens[token.head]
         if head.i > token.i and "Number=Plur" in head.feats and before not in ("g",):
             return False
-    if index and sentence.tokens[index - 1].form in ("$", "£", "€", "#", "No.", "No"):
-        return False
-    return True
+    return not index or sentence.tokens[index - 1].form.lower() not in _NUMBERED

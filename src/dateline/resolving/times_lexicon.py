@@ -45,6 +45,8 @@ def time_words() -> TimeWords:
     ):
         classes.update(dict.fromkeys(raw[table], letter))
     classes.update(dict.fromkeys(raw["zones"]["words"], "Z"))
+    plural_parts = {f"{part}s": part for part in raw["parts"]} | {f"{day}s": day for day in raw["weekdays"]}
+    classes.update(dict.fromkeys(plural_parts, "P"))
     plurals = {"centuries": "century", "mins": "minute", "hrs": "hour"} | {f"{unit}s": unit for unit in raw["units"]}
     for plural, unit in plurals.items():
         units[plural] = raw["units"][unit]
@@ -52,8 +54,9 @@ def time_words() -> TimeWords:
     for unit in raw["units"]:
         if classes.get(unit) is None:
             classes[unit] = "u"
-    # Full month and weekday names too: "march", "may", "sat" and "sun" in lower case are other words.
-    capital = frozenset(raw["months"]) | {word for word in raw["weekdays"] if not word.endswith("day")}
+    # "march", "may", "august", "sat" and "sun" in lower case are other words.
+    capital = frozenset({"may", "march", "mar", "august", "jan", "dec", "sep", "jun", "jul"})
+    capital |= {word for word in raw["weekdays"] if not word.endswith("day")}
     return TimeWords(
         months=raw["months"],
         weekdays=raw["weekdays"],
@@ -65,7 +68,7 @@ def time_words() -> TimeWords:
         deictic={word: (d[0], d[1]) for word, d in raw["deictic"].items()},
         sets=raw["sets"],
         classes=classes,
-        capital=capital - {"january", "february", "september", "october", "november", "december"},
+        capital=capital,
         auxiliaries=frozenset(raw["future"]["auxiliaries"]),
         governors=frozenset(raw["future"]["governors"]),
     )

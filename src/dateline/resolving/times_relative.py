@@ -112,7 +112,13 @@ def relative_unit(
             return TimeValue("DATE", "FUTURE_REF", published.isoformat() if published else None, None, "unknown")
         end = cal.add_days(published, 1).isoformat() if published else None
         return TimeValue("DATE", "PAST_REF", None, end, "unknown") if set(kinds) & set("LV") else None
-    if kinds in ("u1", "u2"):
+    if kinds.endswith("u1") or "og" in kinds or kinds in ("g1ou", "g2ou"):
+        return _cut(atoms, period_of(published, unit), published) if published and unit in ("W", "M", "Y", "Q") else None
+    if kinds == "gu":
+        return _weekend(published, future) if unit == "WE" else None
+    if unit == "WE" and kinds == "Tu" and published is not None:
+        return _weekend(published, future or published.weekday() > 2)
+    if kinds[0] == "H" and has_number(atoms):
         return None
     told_first = "H" in kinds or kinds.startswith("gX") or any(a.low in ("previous", "preceding", "following") for a in atoms)
     base = (told or published) if told_first and not has_number(atoms) else published
@@ -130,19 +136,30 @@ def relative_unit(
     return _cut(atoms, value, published)
 
 
-def _from(base: date | None, unit: str, atoms: Sequence[Atom], sign: int) -> TimeValue:
+def _weekend(published: date | None, ahead: bool) -> TimeValue | None:
+    """The weekend of now, the last one or, where the text looks ahead, the coming one."""
+    if published is None:
+        return None
+    back = 7 if published.weekday() < 5 and not ahead else 0
+    return cal.weekend_value(cal.add_days(published, -back))
+
+
+def _from(base: date | None, unit: str, atoms: Sequence[Atom], sign: int) -> TimeValue | None:
     """So many units before or after a day, as precise as the unit."""
     number = number_of(atoms) if has_number(atoms) else (1.0 if "U" not in {a.kind for a in atoms} else None)
     if base is None or number is None:
         end = base.isoformat() if base else None
         return TimeValue("DATE", "PAST_REF", None, end) if sign < 0 else TimeValue("DATE", "FUTURE_REF", end)
     if unit[0] == "T":
+        if sign > 0 or not any(a.kind == "A" for a in atoms):
+            return None
         hours = number if unit == "TH" else 0
         day = cal.add_days(base, sign * int(hours // 24))
         return cal.day_value(day)
     if number != int(number):
         unit, number = ("M", number * 12) if unit == "Y" else ("D", number * 7) if unit == "W" else (unit, number)
-    return period_of(moved(base, unit, sign * number), unit)
+    day = moved(base, unit, sign * number)
+    return period_of(day, "Y" if unit in ("E", "C") else unit) if day.year > 1 else None
 
 
 def _window(base: date, unit: str, number: float | None, *, ahead: bool, value: str) -> TimeValue:
@@ -198,6 +215,8 @@ def part_of_day(
         base = told or published
     else:
         base = day or told or published
+        if day is None and told is None and name.low in ("morning", "afternoon", "evening", "night", "nighttime"):
+            return None
     code, first, last = words.parts[name.low]
     if base is None:
         return TimeValue("TIME", f"XXXX-XX-XXT{code}", None, None, "part_of_day")

@@ -31,10 +31,12 @@ class Anchor(Struct, frozen=True):
     future: bool = False
     before: str = ""
     after: str = ""
+    next_capital: bool = False
 
 
 Meaning = Callable[[Sequence[Atom], Anchor], TimeValue | None]
 
+_ERA = r"[iyd]!|![iyd]"
 _NUM = r"(?:ha|a?fo?g?|gf|n&ah|nln|[di]l[di]|[di]|n-?n?|a)"
 _CLOCK = r"(?:cz?Z?|dzZ?)"
 _EARLY = r"(?:g?[eEmkK]-?|g?[12]o)"
@@ -84,6 +86,20 @@ def _date(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     return _at_clock(atoms, day) or _narrow(atoms, cal.day_value(day))
 
 
+def _day_of_month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
+    """ "On the 12th": in the month of publication, or the one before when that is not yet there."""
+    number, shift = _integer(atoms[1]), _shift(atoms)
+    ordinal = atoms[1].low.endswith(("st", "nd", "rd", "th"))
+    if anchor.published is None or not ordinal or anchor.after[:1] in tuple("xuJwSd-"):
+        return None
+    base = cal.add_months(anchor.published.replace(day=1), shift or 0)
+    day = _day(base.year, base.month, number)
+    if day is not None and day > anchor.published and shift is None and not anchor.future:
+        base = cal.add_months(base, -1)
+        day = _day(base.year, base.month, number)
+    return cal.day_value(day) if day else None
+
+
 def _month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     months = [a for a in atoms if a.kind == "M"]
     year_atom, month = _first(atoms, "y"), month_of(months[0])
@@ -91,7 +107,10 @@ def _month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
         year: int | None = int(year_atom.text)
     else:
         shift = _shift(atoms)
-        if shift is not None and _first(atoms, "u") is not None:
+        if _first(atoms, "H") is not None and _first(atoms, "u") is not None:
+            told = cal.parse_day(anchor.reference.from_) if anchor.reference else anchor.published
+            year = told.year if told else None
+        elif shift is not None and _first(atoms, "u") is not None:
             year = anchor.published.year + shift if anchor.published else None
         elif shift is not None and anchor.published is not None:
             pub = anchor.published
@@ -111,17 +130,23 @@ def _month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def _year(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    years = [a for a in atoms if a.kind in "yd"]
+    years = [a for a in atoms if a.kind in "ydi"]
     first = int(years[0].text)
     if len(years) > 1:
-        last = int(years[1].text)
-        last += first - first % 100 if last < 100 else 0
+        last = int(years[1].text) + first - first % 100
         if last <= first:
             return None
         return TimeValue("DATE", f"{first}/{last}", f"{first:04d}-01-01", f"{last + 1:04d}-01-01", "year")
     if len(atoms) == 1 and anchor.after[:1] in ("U", "%", "Z", "-", "u") and anchor.before[-1:] not in ("N", "r", "{"):
         return None
     return _narrow(atoms, cal.year_value(first))
+
+
+def _era(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
+    number, era = _first(atoms, "iyd"), _first(atoms, "!")
+    if number is None or era is None or not number.text.isdigit():
+        return None
+    return cal.era_value(int(number.text), before_christ=era.low[0] == "b")
 
 
 def _decade(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
@@ -159,6 +184,8 @@ def _quarter(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 def _season(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     season, year_atom = _first(atoms, "S"), _first(atoms, "y")
     assert season is not None
+    if atoms[-1] is season and season.text[0].isupper() and anchor.after[:1] == "x" and anchor.next_capital:
+        return None
     if season.low == "fall" and year_atom is None and not any(a.kind in "LTX" for a in atoms):
         return None
     code, first_month = time_words().seasons[season.low]
@@ -189,6 +216,7 @@ def _deictic(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     part = part_atom.low if part_atom is not None else part
     if anchor.published is None:
         return TimeValue("DATE", "PRESENT_REF" if days == 0 else "XXXX-XX-XX")
+    days += {"Q": 1, "B": -1}.get(next((a.kind for a in atoms if a.kind in "QB"), ""), 0)
     day = cal.add_days(anchor.published, days)
     clock = _at_clock(atoms, day)
     if clock is not None:
@@ -200,6 +228,8 @@ def _weekday(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     name = _first(atoms, "W")
     assert name is not None
     number = time_words().weekdays[name.low.rstrip(".")]
+    if not name.low.endswith(("day", ".")):
+        return None
     if anchor.published is None:
         return TimeValue("DATE", f"XXXX-WXX-{number + 1}")
     pub, shift = anchor.published, _shift(atoms)
@@ -265,6 +295,8 @@ def _set(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
         return TimeValue("SET", words.sets[last.low])
     if last.kind == "W":
         return TimeValue("SET", f"XXXX-WXX-{words.weekdays[last.low] + 1}")
+    if last.kind == "P":
+        return TimeValue("SET", "P1D" if last.low.rstrip("s") in words.parts else "P1W")
     if last.kind == "p":
         return TimeValue("SET", f"XXXX-XX-XXT{words.parts[last.low][0]}")
     return TimeValue("SET", f"P1{words.units[last.low]}".replace("P1T", "PT1"))
@@ -282,24 +314,26 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("days", r"(?:W,?)?g?d[-q&l]g?do?M(?:,?y)?|(?:W,?)?Md[-q&]d(?:,?y)?", _date),
     ("date", rf"(?:{_CLOCK}@?,?)?(?:{_EARLY}?(?:@g)?W,?@?g?)?(?:p@)?(?:g?do?M(?:,?y)?|Mg?d(?:,?y)?)(?!-?[uU]A)", _date),
     ("months", r"M[-/]M,?o?y?", _month),
-    ("month_year", rf"{_EARLY}?M[,o]?(?:y|[LTX]u)", _month),
+    ("month_year", rf"{_EARLY}?M[,o]?(?:y|[LTX]u|g?Hu)", _month),
     ("month", rf"(?:{_EARLY}|[LTXH])?M(?![a-z]?W)", _month),
     ("decade", rf"{_EARLY}?g?s", _decade),
     ("quarter", r"g?[Jd](?:u|ho?g?u?)(?:o(?:y|[LTX]u))", _quarter),
     ("century", rf"{_EARLY}?g?[dJ]-?u(?!A)", _century),
     ("season", rf"(?:{_EARLY}?[LTXH]?|{_EARLY}|[LTXH])?g?S(?:o?y)?", _season),
-    ("years", r"y-[yd](?!-)", _year),
+    ("era", _ERA, _era),
+    ("years", r"y-[di](?![-uU])", _year),
     ("year", rf"(?:{_EARLY}g?|gu)?y(?!Z)", _year),
-    ("deictic", rf"(?:{_CLOCK},?)?[keE]?tp?", _deictic),
-    ("set", r"ju|jp|jW|w", _set),
+    ("deictic", rf"(?:{_CLOCK},?)?(?:g?u[BQ]|[keEK])?tp?", _deictic),
+    ("set", r"ju|jW?p|jW|W?P|w", _set),
     ("weekday", rf"(?:{_CLOCK}@?,?)?(?:{_EARLY}@?|[LTXH]|g[LX])?Wp?|gpoW", _weekday),
-    ("part", r"[keE]?[LTHX][eE]?p|g(?:[LX]|H)p|gpB|g?[eE]?p", _part),
+    ("part", r"[keEK]?[LTHX][eE]?p|g(?:[LX]|H)p|gpB|g?(?:[eE]|m-?)?p", _part),
     ("clock", rf"{_CLOCK}|[yi]Z", _clock),
     ("recent", r"v", _recent),
     ("recent_units", r"VU", _period),
     ("ago", rf"~?{_NUM}-?[uU](?:&ah)?A|UA", _period),
     ("relative", rf"~?{_NUM}-?[uU][kK]|(?:g?u)[BQ](?![gax])|{_NUM}[uU][BQ](?=[,;]|$)", _period),
-    ("period", rf"(?:{_EARLY}g?|[12]o)?(?:g?T?[LX]|gH|[TH]|gV)~?(?:{_NUM})?-?[uU]|u[12]", _period),
+    ("period", rf"(?:{_EARLY}g?|[12]o)?(?:g?T?[LX]|gH|HH|[TH]|gV)~?(?:{_NUM})?-?[uU]|g[12]og?u|u1|(?<=[O~N%@])gu", _period),
+    ("day_of_month", r"(?<=@)gd(?:o[LTX]u)?", _day_of_month),
     ("now", r"R", _now),
     ("soon", r"C", _soon),
     ("duration", rf"~?{_NUM}-?[uU]", _duration),
@@ -400,6 +434,9 @@ def _narrow(atoms: Sequence[Atom], value: TimeValue) -> TimeValue:
     if value.precision == "day":
         hours = {"e": (0, 9), "2": (0, 9), "m": (9, 17), "E": (17, 24), "1": (17, 24)}[which]
         return TimeValue("DATE", value.value, cal.at_hour(start, hours[0]), cal.at_hour(start, hours[1]), "part_of_day")
+    if value.precision == "decade":
+        edge = 0.5 if (end - start).days < 5000 else 0.25
+        low, high = {"e": (0.0, edge), "2": (0.0, edge), "m": (0.3, 0.7)}.get(which, (1 - edge, 1.0))
     days = (end - start).days
     first, last = cal.add_days(start, round(days * low)), cal.add_days(start, round(days * high))
     return TimeValue("DATE", value.value, first.isoformat(), last.isoformat(), value.precision)

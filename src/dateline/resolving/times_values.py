@@ -36,6 +36,13 @@ def decade_value(year: int) -> TimeValue:
     return TimeValue("DATE", f"{first // 10:03d}X", f"{first:04d}-01-01", f"{first + 10:04d}-01-01", "decade")
 
 
+def era_value(number: int, *, before_christ: bool) -> TimeValue:
+    """A year with its era; ISO dates end at the year 1, so years before Christ have no bounds."""
+    if before_christ or not 1 <= number < 9999:
+        return TimeValue("DATE", f"BC{number:04d}", None, None, "year")
+    return year_value(number)
+
+
 def century_value(number: int) -> TimeValue:
     """The 19th century is 1800 to 1900, as news and TIMEX write it, not 1801 to 1901."""
     first = (number - 1) * 100

@@ -1,0 +1,241 @@
+"""Attributions: every place where the text says who says so, with source, cue, content, and how sure the source is.
+
+The tree gives the claims of clauses, the quotation marks those of speech; `via` nests them. What decided is in `rule`.
+"""
+
+from bisect import bisect_right
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline.claims.drafts import Draft
+from dateline.claims.factuality import value_of
+from dateline.claims.layout import Layout
+from dateline.claims.nesting import enclosing
+from dateline.claims.nouns import noun_drafts, phrase_drafts
+from dateline.claims.quotations import Quotations, find_quotations
+from dateline.claims.quoting import attach_quotations
+from dateline.claims.sources import FIRST, Reader
+from dateline.claims.statements import colon_statements, headline_drafts
+from dateline.claims.verbs import verb_drafts
+from dateline.knowledge.cues import load_cues
+from dateline.language.analysis import Analysis
+from dateline.records.claim import Factuality, Style
+from dateline.records.document import Document
+from dateline.records.span import Span
+from dateline.resolving.resolution import Resolution, TokenKey
+
+_ATTITUDES = ("believe", "know", "hope", "fear", "doubt", "suggest", "recall-quote", "regard")
+_FIRST_PERSON_ATTITUDES = frozenset(
+    {"believe", "know", "hope", "fear", "doubt", "regard", "ask", "suggest", "recall-quote", "predict-object", "stress", "say"}
+    | {"hope-adjective", "fear-adjective", "doubt-adjective", "believe-adjective"}
+)
+
+
+class Attribution(Struct, frozen=True):
+    """One attribution. `source_key` is sentence and head token of the source, `cue_key` of the cue (None for a bare
+    quotation), `heads` the tokens that head the content, `via` the index of the attribution that this one stands in."""
+
+    source_key: TokenKey | None
+    source_span: Span | None
+    cue_span: Span | None
+    cue_key: TokenKey | None
+    content: tuple[Span, ...]
+    style: Style
+    addressee_key: TokenKey | None
+    via: int | None
+    factuality: Factuality
+    rule: str
+    confidence: float
+    heads: tuple[TokenKey, ...] = ()
+
+
+def find_attributions(document: Document, analysis: Analysis, resolution: Resolution) -> tuple[Attribution, ...]:
+    """All attributions of a text, in the order of their first words. `document` is not read but for its text's frame."""
+    layout = Layout(analysis, find_quotations(analysis.text, analysis.paragraphs))
+    reader = Reader(text=analysis.text, pack=load_cues(), resolution=resolution)
+    drafts = _from_trees(reader, layout)
+    drafts = attach_quotations(reader, layout, drafts)
+    drafts = colon_statements(reader, layout, drafts)
+    drafts += headline_drafts(reader, layout)
+    drafts = [whole for d in drafts if (whole := _settled(layout, d)) is not None]
+    drafts = _distinct([d for d in drafts if not _own_voice(layout, d)])
+    drafts.sort(key=lambda d: (min(_place(d)), d.cue_span or (0, 0)))
+    via = enclosing(drafts)
+    return tuple(_attribution(layout, d, outer) for d, outer in zip(drafts, via, strict=True))
+
+
+def _from_trees(reader: Reader, layout: Layout) -> list[Draft]:
+    """The claims that single sentences show, quotations aside."""
+    pack = reader.pack
+    out: list[Draft] = []
+    for sentence in layout.analysis.sentences:
+        for token in sentence.tokens:
+            lemma, upos = token.lemma, token.upos
+            if upos == "VERB" or upos == "AUX" or upos == "ADJ":
+                if lemma in pack.verbs or lemma in pack.adjectives:
+                    out.extend(verb_drafts(reader, layout.tree(sentence.index), token.i))
+            elif upos == "NOUN" and lemma in pack.nouns:
+                out.extend(noun_drafts(reader, layout.tree(sentence.index), token.i))
+            if token.form.lower() in pack.phrases:
+                out.extend(phrase_drafts(reader, layout.tree(sentence.index), token.i))
+    return out
+
+
+def _settled(layout: Layout, draft: Draft) -> Draft | None:
+    """The draft with its content made whole: quotations it cuts into are taken whole, and a cue inside a quotation
+    reaches no further than that. None when nothing is left."""
+    if not draft.spans:
+        return None
+    quotes = layout.quotes
+    home = quotes.at(draft.cue_span[0]) if draft.cue_span is not None else None
+    if home is not None:
+        parts = quotes.items[home].parts
+        spans = tuple(clipped for span in draft.spans if (clipped := _clip(span, parts)) is not None)
+        if draft.source_span is not None and quotes.at(draft.source_span[0]) != home:
+            return None
+        return replace(draft, spans=spans) if spans else None
+    spans = draft.spans if draft.quotes else tuple(_with_quotes(quotes, span, draft) for span in draft.spans)
+    return replace(draft, spans=_merged(layout.text, spans))
+
+
+def _clip(span: Span, parts: tuple[Span, ...]) -> Span | None:
+    for start, end in parts:
+        low, high = max(span[0], start), min(span[1], end)
+        if low < high:
+            # The mark that closes the quotation around the cue is not part of what is nested in it.
+            if high == end and high - low > 1:
+                high -= 1
+            return (low, high)
+    return None
+
+
+def _with_quotes(quotes: Quotations, span: Span, draft: Draft) -> Span:
+    start, end = span
+    for at in (start, end - 1):
+        n = quotes.at(at)
+        if n is None:
+            continue
+        low, high = quotes.items[n].start, quotes.items[n].end
+        held = min(end, high) - max(start, low)
+        if held * 3 >= high - low and not _holds(draft, low, high):
+            start, end = min(start, low), max(end, high)
+    return (start, end)
+
+
+def _holds(draft: Draft, low: int, high: int) -> bool:
+    points = [s[0] for s in (draft.cue_span, draft.source_span) if s is not None]
+    return any(low <= p < high for p in points)
+
+
+def _merged(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans in text order; those that overlap, or are parted by nothing but blanks, become one."""
+    out: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        elif out and not text[out[-1][1] : start].strip():
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _own_voice(layout: Layout, draft: Draft) -> bool:
+    """ "I think", "we know" inside the speaker's own words: no claim beside the one that holds it."""
+    if draft.source is None:
+        return draft.cue is not None and not draft.quotes
+    if layout.token(draft.source).form.lower() not in FIRST or draft.cue_span is None:
+        return False
+    return layout.quotes.at(draft.cue_span[0]) is not None and draft.rule.partition(":")[0] in _FIRST_PERSON_ATTITUDES
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """One draft a cue and a content: where two cues give one source the same content, the surer one stays."""
+    best: dict[object, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        same = (draft.source, draft.spans) if draft.source is not None else (draft.key, draft.spans)
+        if same not in best:
+            best[same] = draft
+    return list(best.values())
+
+
+def _place(draft: Draft) -> list[Span]:
+    return [*draft.spans, *(s for s in (draft.cue_span, draft.source_span) if s is not None)]
+
+
+def _attribution(layout: Layout, draft: Draft, via: int | None) -> Attribution:
+    operator = draft.heads[0] if len(draft.heads) == 1 else None
+    tree = None if operator is None else layout.tree(operator[0])
+    value = value_of(draft.value, tree, None if operator is None else operator[1])
+    return Attribution(
+        source_key=draft.source,
+        source_span=draft.source_span,
+        cue_span=draft.cue_span,
+        cue_key=draft.key,
+        content=draft.spans,
+        style=_style(layout, draft),
+        addressee_key=draft.addressee,
+        via=via,
+        factuality=value,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        heads=draft.heads,
+    )
+
+
+def _style(layout: Layout, draft: Draft) -> Style:
+    """Direct: all in quotation marks, or a statement given whole after a colon; mixed: in part. Inside a quotation only
+    the marks nested in it count."""
+    if draft.rule.endswith("/statement"):
+        return "direct"
+    text, quotes = layout.text, layout.quotes
+    home = quotes.at(draft.spans[0][0])
+    inside_cue = draft.cue_span is not None and quotes.at(draft.cue_span[0]) is not None
+    if inside_cue and home is not None:
+        nested = [q for q in quotes.items if q.depth and draft.spans[0][0] <= q.start and q.end <= draft.spans[-1][1]]
+        if not nested:
+            return "indirect"
+        return "direct" if sum(q.end - q.start for q in nested) >= sum(b - a for a, b in draft.spans) - 2 else "mixed"
+    quoted = sum(quotes.quoted(a, b) for a, b in draft.spans)
+    if not quoted:
+        return "indirect"
+    blank = sum(1 for a, b in draft.spans for n in range(a, b) if not text[n].isalnum() and quotes.at(n) is None)
+    return "direct" if quoted + blank >= sum(b - a for a, b in draft.spans) else "mixed"
+
+
+def attributions_at(attributions: tuple[Attribution, ...]) -> "Index":
+    """The attributions by offset."""
+    return Index(attributions)
+
+
+class Index:
+    """Which attributions hold an offset, innermost last."""
+
+    __slots__ = ("_ends", "_owners", "_starts", "_up")
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        spans = sorted(
+            ((start, -end, n) for n, a in enumerate(attributions) for start, end in a.content),
+        )
+        self._starts = [s for s, _, _ in spans]
+        self._ends = [-e for _, e, _ in spans]
+        self._owners = [n for _, _, n in spans]
+        # For each span the nearest earlier one that reaches beyond it: a walk up instead of a scan back.
+        self._up: list[int] = []
+        stack: list[int] = []
+        for k, (start, _, _) in enumerate(spans):
+            while stack and self._ends[stack[-1]] <= start:
+                stack.pop()
+            self._up.append(stack[-1] if stack else -1)
+            stack.append(k)
+
+    def holding(self, start: int, end: int) -> tuple[int, ...]:
+        """Indices of the attributions whose content holds `[start, end)`, outermost first."""
+        k = bisect_right(self._starts, start) - 1
+        out: list[int] = []
+        while k >= 0:
+            if self._ends[k] >= end and self._owners[k] not in out:
+                out.append(self._owners[k])
+            k = self._up[k]
+        return tuple(reversed(out))

@@ -1,0 +1,148 @@
+"""First persons: who "I" and "we" are, inside a quotation and in a statement of the publishing body."""
+
+from msgspec.structs import replace
+
+from dateline.claims.attribution import Attribution, Index
+from dateline.language.analysis import Analysis, Token
+from dateline.records.document import Document
+from dateline.records.entity import Entity, Mention
+from dateline.resolving.resolution import Resolution, TokenKey
+
+SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_PERFORMATIVE = frozenset(
+    "condemn support remain reaffirm welcome extend urge call commend congratulate stand thank express recognize applaud "
+    "continue reiterate commit offer join regret deplore denounce appreciate announce".split()
+)
+_BODIES = frozenset({"country", "government", "organization", "military"})
+_FORCES = ("defense", "defence", "military", "army", "navy", "force", "commander", "general", "admiral", "colonel", "staff")
+
+
+def resolve_first_person(
+    document: Document, analysis: Analysis, resolution: Resolution, attributions: tuple[Attribution, ...]
+) -> Resolution:
+    """The resolution with "I" and "we" linked: to the speaker (for "we": the body the speaker speaks for, if the text
+    tells it), outside any claim to the publisher. First persons of whom the text tells nothing stay as they are."""
+    found = _first_persons(analysis)
+    if not found:
+        return resolution
+    index = Index(attributions)
+    entity_of = dict(resolution.entity_of)
+    entities = list(resolution.entities)
+    added: dict[int, list[Mention]] = {}
+    publisher: int | None = None
+    asked = False
+    for key, token in found:
+        speaker = _speaker(index.holding(token.start, token.end), attributions, entity_of, key)
+        plural = token.form.lower() in PLURAL
+        if speaker is not None:
+            target: int | None = _body(entities, speaker) if plural else speaker
+        elif index.holding(token.start, token.end):
+            target = None
+        else:
+            if not asked:
+                publisher = _publisher(document, analysis, entities, entity_of)
+                asked = True
+            target = publisher if plural or document.publisher else None
+        if target is None or entity_of.get(key) == target:
+            continue
+        old = entity_of.get(key)
+        if old is not None and not _only_first_persons(entities[old]):
+            continue
+        entity_of[key] = target
+        span = (token.start, token.end)
+        if old is not None:
+            kept = tuple(m for m in entities[old].mentions if m.head != span)
+            entities[old] = replace(entities[old], mentions=kept)
+        added.setdefault(target, []).append(Mention(span=span, head=span, form="pronoun"))
+    if not added:
+        return resolution
+    for target, mentions in added.items():
+        merged = sorted({*entities[target].mentions, *mentions}, key=lambda m: m.span)
+        entities[target] = replace(entities[target], mentions=tuple(merged))
+    return replace(resolution, entities=tuple(entities), entity_of=entity_of)
+
+
+def is_first_person(token: Token) -> bool:
+    """ "I", "we" and their forms, but not "US"."""
+    form = token.form
+    return form.lower() in PLURAL | SINGULAR and not (form.isupper() and len(form) > 1)
+
+
+def _first_persons(analysis: Analysis) -> list[tuple[TokenKey, Token]]:
+    return [
+        ((sentence.index, token.i), token)
+        for sentence in analysis.sentences
+        for token in sentence.tokens
+        if token.upos in ("PRON", "DET") and is_first_person(token)
+    ]
+
+
+def _speaker(
+    holding: tuple[int, ...], attributions: tuple[Attribution, ...], entity_of: dict[TokenKey, int], key: TokenKey
+) -> int | None:
+    """The entity of the innermost source whose own words these are; of the outermost where no words are quoted."""
+    own = [n for n in holding if attributions[n].rule.endswith(("/quotation", "/statement", "/carried over"))]
+    own = own or [n for n in holding if attributions[n].style == "direct"]
+    for n in [*reversed(own), *holding]:
+        source = attributions[n].source_key
+        if source is None or source == key:
+            continue
+        entity = entity_of.get(source)
+        if entity is not None:
+            return entity
+    return None
+
+
+def _body(entities: list[Entity], speaker: int) -> int:
+    """The entity that a speaker's "we" stands for: the organization of the role or membership; the forces or the
+    government of the speaker's country, if the text names them; else the speaker."""
+    person = entities[speaker]
+    if person.kind != "person":
+        return speaker
+    wanted: list[str] = [r.organization for r in person.roles if r.organization]
+    wanted += [a.entity for a in person.affiliations if a.entity and a.relation == "member_of"]
+    for name in wanted:
+        for n, entity in enumerate(entities):
+            if n != speaker and (entity.id == name or entity.name.casefold() == name.casefold()):
+                return n
+    country = person.country or next((a.country for a in person.affiliations if a.country), None)
+    if country is None:
+        return speaker
+    titles = " ".join(r.title.lower() for r in person.roles)
+    forces = person.sector == "MIL" or any(w in titles for w in _FORCES)
+    kinds = ("military", "government", "country") if forces else ("government", "country")
+    for kind in kinds:
+        for n, entity in enumerate(entities):
+            if entity.kind == kind and entity.country == country:
+                return n
+    return speaker
+
+
+def _only_first_persons(entity: Entity) -> bool:
+    return all(m.form == "pronoun" for m in entity.mentions) and entity.name.lower() in PLURAL | SINGULAR
+
+
+def _publisher(
+    document: Document, analysis: Analysis, entities: list[Entity], entity_of: dict[TokenKey, int]
+) -> int | None:
+    """The publisher's entity, made if the text never names it; without a known publisher the body in whose name the
+    statement speaks ("The United States condemns ... We offer our condolences")."""
+    if document.publisher:
+        name = document.publisher.casefold()
+        for n, entity in enumerate(entities):
+            if entity.name.casefold() == name:
+                return n
+        entities.append(Entity(id=str(len(entities)), name=document.publisher, kind="organization", mentions=()))
+        return len(entities) - 1
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.upos != "VERB" or token.lemma not in _PERFORMATIVE:
+                continue
+            for c in sentence.children[token.i]:
+                if sentence.tokens[c].deprel != "nsubj":
+                    continue
+                n = entity_of.get((sentence.index, c))
+                if n is not None and entities[n].kind in _BODIES and "Tense=Past" not in token.feats:
+                    return n
+    return None

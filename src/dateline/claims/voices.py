@@ -1,0 +1,44 @@
+"""Whose act it is when only a voice performs it: "it is imperative that", "the regime must" - who asks is
+the one whose words these are."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dateline.language.analysis import Analysis
+from dateline.records.claim import Claim
+from dateline.records.event import Event, Why
+from dateline.records.span import Span
+
+VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
+"""Types that are done by speaking."""
+
+IMPERSONAL = frozenset({"AUX", "ADJ", "NOUN"})
+"""Word classes of anchors that name no actor of their own: modals, predicate adjectives, nouns."""
+
+
+def give_voice(analysis: Analysis, claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, those done by speaking and without an actor given the source of the innermost claim they stand in."""
+    upos = {(t.start, t.end): t.upos for s in analysis.sentences for t in s.tokens} if _any_voiceless(events) else {}
+    return tuple(_voiced(event, claims, upos) if _voiceless(event) else event for event in events)
+
+
+def _voiceless(event: Event) -> bool:
+    return event.event in VOICED and not event.actors
+
+
+def _any_voiceless(events: Sequence[Event]) -> bool:
+    return any(_voiceless(event) for event in events)
+
+
+def _voiced(event: Event, claims: Sequence[Claim], upos: dict[Span, str]) -> Event:
+    if upos.get(event.anchor) not in IMPERSONAL:
+        return event
+    holding = [c for c in claims if c.source is not None and any(a <= event.anchor[0] < b for a, b in c.content)]
+    if not holding:
+        return event
+    claim = min(holding, key=lambda c: sum(b - a for a, b in c.content))
+    if claim.source is None or claim.source in event.recipients:
+        return event
+    why = Why("actors", claim.source_span, "the speaker of the claim does it by saying so")
+    return replace(event, actors=(claim.source,), why=(*event.why, why))

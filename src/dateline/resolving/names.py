@@ -1,0 +1,152 @@
+"""What a name in the text stands for: a country, its people, a known actor."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from dateline.knowledge.actors import ActorMatch, Office, find_actor
+from dateline.knowledge.countries import load_countries
+from dateline.language.analysis import NameMention, Sentence
+from dateline.records.entity import EntityKind
+from dateline.resolving.resolution import Phrase
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
+_JOINERS = frozenset({"-", "–", "'", "’", "al", "el", "bin", "ibn", "de", "von", "van", "der", "of", "the", "and", "for", "&", ".", "/"})
+_NAME_RELS = frozenset({"flat", "compound", "amod", "punct", "goeswith", "nummod", "nmod", "case", "det"})
+
+
+class Known(Struct, frozen=True):
+    """Something that a name stands for. `key` is the same for all names of the same thing."""
+
+    key: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    sector: str | None = None
+    backed_by: tuple[str, ...] = ()
+    office: Office | None = None
+    people: bool = False
+
+
+def mention_at(sentence: Sentence, i: int) -> NameMention | None:
+    """The name that the model saw around token `i`, or None."""
+    for name in sentence.names:
+        if name.first <= i < name.last:
+            return name
+    return None
+
+
+def words_of(text: str, sentence: Sentence, first: int, last: int) -> str:
+    """The text of a token range, without a possessive mark at its end."""
+    tokens = sentence.tokens
+    while last - first > 1 and tokens[last - 1].form in _POSSESSIVE:
+        last -= 1
+    return text[tokens[first].start : tokens[last - 1].end]
+
+
+def name_ranges(sentence: Sentence, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Token ranges that may be the name in a phrase, longest first; titles before it are left out."""
+    tokens, head = sentence.tokens, phrase.head
+    first, last = phrase.first, phrase.last
+    for child in sentence.children[head]:
+        if child < head and tokens[child].deprel == "nmod:desc":
+            first = max(first, child + 1)
+    while first < head and not _begins_name(sentence, first):
+        first += 1
+    while last - 1 > head and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].form in _POSSESSIVE):
+        last -= 1
+    seen: set[tuple[int, int]] = set()
+    mention = mention_at(sentence, head)
+    ranges = [(first, last)]
+    if mention is not None:
+        ranges.append((mention.first, mention.last))
+    run = _run(sentence, head, first, last)
+    ranges += [run, (run[0], head + 1), (head, run[1]), (head, head + 1)]
+    for pair in sorted(ranges, key=lambda r: r[0] - r[1]):
+        if pair[0] <= head < pair[1] and pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _begins_name(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if token.upos in ("DET", "NUM", "PRON", "ADP", "PUNCT"):
+        return False
+    return token.form[:1].isupper() or token.form[:1].isdigit() or (token.form.lower() in ("al", "el", "bin") and token.upos == "PROPN")
+
+
+def _run(sentence: Sentence, head: int, low: int, high: int) -> tuple[int, int]:
+    """The unbroken run of name words around the head: capitalized modifiers before it, flat parts after it."""
+    tokens = sentence.tokens
+    first, last = head, head + 1
+    while first > low and (tokens[first - 1].form[:1].isupper() or tokens[first - 1].form.lower() in ("al", "el", "-", "'")):
+        first -= 1
+    while last < high and (tokens[last].rel == "flat" or tokens[last].upos == "PROPN" or tokens[last].form.lower() in ("-", "al", "el")):
+        last += 1
+    while first < head and tokens[first].upos == "PUNCT":
+        first += 1
+    while last - 1 > head and tokens[last - 1].upos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def known_country(words: str) -> Known | None:
+    """The country or the people that these words name; None for everything else, capitals included."""
+    # "us" is a pronoun, "US" a country; a lower-case word names no country.
+    if not words[:1].isupper() or (words.isalpha() and len(words) == 2 and not words.isupper()):
+        return None
+    countries = load_countries()
+    for sense, iso3 in countries.senses(words):
+        country = countries.by_code[iso3]
+        if sense == "name":
+            return Known(f"country:{iso3}", country.name, "country", iso3)
+        if sense == "part":
+            return Known(f"country:{iso3}:{words.lower()}", words, "country", iso3)
+        if sense == "adjective":
+            return Known(f"country:{iso3}", country.name, "country", iso3, people=True)
+        if sense == "people":
+            return Known(f"people:{iso3}", words, "population", iso3, sector="CVL", people=True)
+    return None
+
+
+def known_adjective(words: str) -> str | None:
+    """The ISO3 code for "Iraqi", "North Korean", "U.S." and the like, also for the noun of the people."""
+    if not words[:1].isupper():
+        return None
+    for sense, iso3 in load_countries().senses(words):
+        if sense != "capital":
+            return iso3
+    return None
+
+
+def known_actor(words: str, *, on: date | None, person: bool, near: frozenset[str] = frozenset()) -> Known | None:
+    """The actor of that whole name as of the date. Surnames count only where the name is one of a `person`.
+
+    Where several actors of several countries share a name ("Labour Party"), one from the countries `near` is taken; when
+    none is, the country stays open.
+    """
+    matches = [m for m in find_actor(words, on=on) if m.how != "surname" or person]
+    if not matches:
+        return None
+    best = matches[0]
+    rivals = [m for m in matches if m.score > best.score - 0.05 and m.actor.kind == best.actor.kind]
+    if len({m.actor.country for m in rivals}) > 1 and best.actor.rank > 0:
+        local = [m for m in rivals if m.actor.country in near]
+        if local:
+            return _known(local[0])
+        if best.how == "surname":
+            return None
+        return Known(f"name:{words.lower()}", words, _kind(best), None, best.actor.sector)
+    return _known(best)
+
+
+def _known(match: ActorMatch) -> Known:
+    actor = match.actor
+    sector = None if actor.country == "IGO" and actor.kind == "person" else actor.sector
+    return Known(f"actor:{actor.id}", actor.name, _kind(match), actor.country, sector, actor.backed_by, match.office)
+
+
+def _kind(match: ActorMatch) -> EntityKind:
+    kind: EntityKind = match.actor.kind  # type: ignore[assignment]
+    return kind

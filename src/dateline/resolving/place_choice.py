@@ -1,0 +1,159 @@
+"""Which of the places that share a name is meant: by fame, by what stands around it, by what the text is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log10
+
+from dateline.knowledge.countries import load_countries
+from dateline.knowledge.gazetteer import Candidate
+from dateline.knowledge.place_keys import fold
+from dateline.language.analysis import Analysis
+from dateline.resolving.geometry import distance_km
+from dateline.resolving.place_names import Toponym
+
+_WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
+_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 1.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
+_ACCEPTED = 2.0
+
+
+def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
+    """For every toponym the place that it means, None where it is probably no place.
+
+    One name means one place in a text, except where the words around it say otherwise ("Paris, Texas"). Two rounds: the
+    second knows what the first has found.
+    """
+    countries = _countries_named(analysis, toponyms)
+    chosen = _round(toponyms, countries, Counter(), [])
+    for toponym, candidate in zip(toponyms, chosen, strict=True):
+        if candidate is not None and candidate.feature not in ("PCLI", "CONT") and candidate.country:
+            countries[candidate.country] += 0.5 if toponym.inside is None else 1.5
+    divisions = Counter(
+        (c.country, c.admin1) for c in chosen if c is not None and c.admin1 and c.feature in ("ADM1", "ADM2", "PPL")
+    )
+    around = [c for c in chosen if c is not None and c.feature in ("PPL", "ADM2", "ADM1")]
+    return _round(toponyms, countries, divisions, around)
+
+
+def _round(
+    toponyms: Sequence[Toponym],
+    countries: Counter[str],
+    divisions: Counter[tuple[str | None, str | None]],
+    around: list[Candidate],
+) -> list[Candidate | None]:
+    total = sum(countries.values()) or 1.0
+    by_name: dict[str, tuple[float, Candidate]] = {}
+    strongest: dict[str, float] = {}
+    chosen: list[Candidate | None] = [None] * len(toponyms)
+    firm: dict[str, Candidate] = {}
+    # What is inside what is settled from the right: in "Mosul, Nineveh, Iraq" the country is known first.
+    for n in range(len(toponyms) - 1, -1, -1):
+        toponym = toponyms[n]
+        key = fold(toponym.words)
+        outer = chosen[toponym.inside + n - _offset(toponyms, n)] if toponym.inside is not None else None
+        best: tuple[float, Candidate] | None = None
+        for candidate in toponym.candidates[:14]:
+            score = _score(candidate, key, countries, total, divisions, around)
+            if outer is not None and outer.id != candidate.id:
+                score += 6.0 if _holds(outer, candidate) else -2.0
+            if best is None or score > best[0]:
+                best = (score, candidate)
+        assert best is not None
+        strongest[key] = max(strongest.get(key, -9.0), toponym.strength)
+        if outer is not None and _holds(outer, best[1]):
+            firm.setdefault(key, best[1])
+        if toponym.kinds is None and (key not in by_name or best[0] > by_name[key][0]):
+            by_name[key] = best
+        chosen[n] = best[1]
+    for n, toponym in enumerate(toponyms):
+        key = fold(toponym.words)
+        if toponym.inside is None and toponym.kinds is None:
+            settled = firm.get(key)
+            chosen[n] = settled if settled is not None else by_name[key][1]
+        candidate = chosen[n]
+        assert candidate is not None
+        # A name that is plainly a place once is one everywhere in the text, unless it stands as a person's.
+        strength = max(toponym.strength, min(strongest[key], toponym.strength + 2.0))
+        if strength < _needed(candidate, key, countries):
+            chosen[n] = None
+    return chosen
+
+
+def _offset(toponyms: Sequence[Toponym], n: int) -> int:
+    """`inside` counts in the sentence: this is the place of the toponym among those of its sentence."""
+    first = n
+    while first and toponyms[first - 1].sentence == toponyms[n].sentence:
+        first -= 1
+    return n - first
+
+
+def _score(
+    candidate: Candidate,
+    key: str,
+    countries: Counter[str],
+    total: float,
+    divisions: Counter[tuple[str | None, str | None]],
+    around: list[Candidate],
+) -> float:
+    score = log10(candidate.population + 10) + _FEATURE_BONUS.get(candidate.feature, 0.0)
+    if fold(candidate.name) == key:
+        score += 1.0
+    country = candidate.country
+    if country is not None and candidate.feature != "PCLI":
+        share = countries[country] / total
+        score += 1.5 * (countries[country] > 0) + 3.0 * share
+    if candidate.admin1 and divisions:
+        same = divisions[(country, candidate.admin1)] - (candidate.feature == "PPL")
+        score += min(2.0, 0.8 * same) if same > 0 else 0.0
+    if around and candidate.feature in ("PPL", "ADM2", "PPLX", "ADM1"):
+        here = (candidate.lat, candidate.lon)
+        near = 0.0
+        for other in around[:40]:
+            if other.id == candidate.id or fold(other.name) == key:
+                continue
+            km = distance_km(here, (other.lat, other.lon))
+            near = max(near, 1.5 if km < 60 else 1.0 if km < 150 else 0.5 if km < 400 else 0.0)
+        score += near
+    return score
+
+
+def _needed(candidate: Candidate, key: str, countries: Counter[str]) -> float:
+    """How strong the evidence for a place must be: little for countries, more for what few have heard of."""
+    if candidate.feature in ("PCLI", "CONT", "OCN", "SEA"):
+        return 0.0
+    here = candidate.country is not None and countries[candidate.country] > 0.9
+    if candidate.feature == "ADM1" or candidate.population > 1_000_000:
+        return 0.7
+    return _ACCEPTED - (0.7 if here else 0.0)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner place lies in the outer one, as far as divisions and bounds tell."""
+    if outer.feature == "PCLI":
+        return inner.country == outer.country and inner.feature != "PCLI"
+    if outer.feature == "ADM1":
+        return inner.country == outer.country and inner.admin1 == outer.admin1
+    if outer.bounds is not None:
+        south, west, north, east = outer.bounds
+        return south <= inner.lat <= north and west <= inner.lon <= east
+    if outer.feature == "ADM2":
+        return distance_km((outer.lat, outer.lon), (inner.lat, inner.lon)) < 80
+    return False
+
+
+def _countries_named(analysis: Analysis, toponyms: Sequence[Toponym]) -> Counter[str]:
+    """How often the text names each country, by its name or by the word for its people."""
+    counts: Counter[str] = Counter()
+    for toponym in toponyms:
+        top = toponym.candidates[0]
+        if top.feature == "PCLI" and top.country and (len(toponym.candidates) == 1 or top.name != "Georgia"):
+            counts[top.country] += 1
+        elif top.feature in _WIDE and top.country and len({c.country for c in toponym.candidates}) == 1:
+            counts[top.country] += 1
+    adjectives = load_countries()
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.upos == "ADJ" and token.form[:1].isupper() and len(token.form) > 4:
+                country = adjectives.find(token.form, sense="adjective")
+                if country is not None:
+                    counts[country.iso3] += 0.7
+    return counts

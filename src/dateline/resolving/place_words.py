@@ -1,0 +1,27 @@
+"""The words around names of places, read once from the pack `place_words.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class PlaceWords(Struct, frozen=True):
+    """Tables of the pack; `classes` maps a class word ("province") to the features that a name beside it can have."""
+
+    classes: dict[str, frozenset[str]]
+    locative: dict[str, float]
+    institutions: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    short: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The pack; the file is read at the first call."""
+    raw = tomllib.loads(files("dateline.knowledge").joinpath("data/place_words.toml").read_text("utf-8"))
+    lists = {name: frozenset(values) for name, values in raw["lists"].items()}
+    classes = {word: frozenset(features) for word, features in raw["classes"].items()}
+    return PlaceWords(classes=classes, locative=raw["locative"], **lists)

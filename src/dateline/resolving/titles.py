@@ -1,0 +1,120 @@
+"""Offices and titles: which words state them, and when two of them are the same office."""
+
+import re
+from functools import lru_cache
+
+from dateline.knowledge.nouns import load_nouns
+from dateline.language.analysis import Sentence
+
+_OFFICES = {
+    "foreign affairs": "foreign",
+    "external affairs": "foreign",
+    "external relations": "foreign",
+    "foreign relations": "foreign",
+    "defence": "defense",
+    "national defense": "defense",
+    "national defence": "defense",
+    "internal affairs": "interior",
+    "the interior": "interior",
+    "home affairs": "interior",
+    "home": "interior",
+    "the treasury": "treasury",
+}
+# Titles that one country alone uses, for where the text names none.
+_AT_HOME = {
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "defense secretary": "USA",
+    "secretary of the treasury": "USA",
+    "treasury secretary": "USA",
+    "secretary of homeland security": "USA",
+    "attorney general": "USA",
+    "secretary of the army": "USA",
+    "secretary of the navy": "USA",
+    "secretary of war": "USA",
+    "foreign secretary": "GBR",
+    "home secretary": "GBR",
+    "defence secretary": "GBR",
+    "shadow foreign secretary": "GBR",
+    "chancellor of the exchequer": "GBR",
+    "taoiseach": "IRL",
+    "dalai lama": "CHN",
+    "pope": "VAT",
+    "pontiff": "VAT",
+}
+_ARTICLE = re.compile(r"^(the|a|an|his|her|its|their|our|former|then|acting|new|current|u\.s\.|us|british|american)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def office_key(title: str) -> str:
+    """One key for all ways to write an office: "Minister of Foreign Affairs" and "the foreign minister" share one."""
+    text = title.lower().strip(" ,.'’s") if title.endswith(("'s", "’s")) else title.lower().strip(" ,.")
+    while True:
+        shorter = _ARTICLE.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    match = re.match(r"(?:minister|secretary|ministry) (?:of state )?(?:of|for) (.+)$", text)
+    if match and not text.startswith("secretary of state"):
+        field = match[1]
+        field = _OFFICES.get(field, field)
+        noun = "ministry" if text.startswith("ministry") else "secretary" if text.startswith("secretary") else "minister"
+        return f"{field} {noun}"
+    return text.replace("defence", "defense").replace("spokeswoman", "spokesman").replace("spokesperson", "spokesman")
+
+
+def home_of(title: str) -> str | None:
+    """The country whose office this is by its wording alone ("Foreign Secretary"), or None."""
+    text = _ARTICLE.sub("", title.lower())
+    return _AT_HOME.get(text)
+
+
+def is_title(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` can stand before a name as a title."""
+    token = sentence.tokens[i]
+    noun = load_nouns().get(token.lemma.lower()) or load_nouns().get(token.form.lower())
+    return noun is not None and noun.title
+
+
+_INSIDE_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PUNCT", "PART"})
+_TITLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
+HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof. prof professor rev. rev hon. madam messrs".split())
+
+
+def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The title that stands right before the name at `start`: its first token and its head, or None.
+
+    Read from the words, not the tree: parsers disagree on what hangs on what in "Secretary of State John Kerry".
+    """
+    tokens = sentence.tokens
+    head = None
+    linked = False
+    for j in range(start - 1, max(-1, start - 9), -1):
+        token = tokens[j]
+        if token.upos not in _INSIDE_TITLE or token.form in (",", '"', "“", "”", ";", ":", "(", ")"):
+            break
+        if token.form.lower() in _TITLE_LINKS:
+            linked = True
+            continue
+        if is_title(sentence, j) and (j == start - 1 or linked):
+            # "Secretary" before "of State": everything between it and the name is its complement.
+            head = j
+            break
+        if j == start - 1 and not token.form[:1].isupper():
+            break
+    if head is None or (linked and not any(tokens[k].form.lower() in _TITLE_LINKS for k in (head + 1,))):
+        return None
+    first = head
+    while first > 0:
+        before = tokens[first - 1]
+        if before.upos in ("ADJ", "PROPN") or (before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat")):
+            first -= 1
+        elif before.form == "-" and first > 1:
+            first -= 1
+        elif before.form in ("'s", "’s") and first > 1 and tokens[first - 2].form[:1].isupper():
+            first -= 2
+        else:
+            break
+    while first < head and tokens[first].upos == "PUNCT":
+        first += 1
+    return first, head
