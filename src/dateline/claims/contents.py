@@ -5,7 +5,7 @@ Every function gives the content's spans and the tokens that head it, or None wh
 
 from msgspec import Struct
 
-from dateline.claims.grammar import NOMINAL, WH, Tree, is_passive, trimmed
+from dateline.claims.grammar import DAYS, NOMINAL, WH, Tree, is_passive, trimmed
 from dateline.knowledge.cues import CueClass, CuePack
 from dateline.records.span import Span
 
@@ -13,10 +13,6 @@ _EMPTY_OBJECTS = frozenset(
     "it this that these those so nothing anything something everything what which them him her us me you himself herself itself themselves".split()
 )
 _WEAK_OBJECT_PREPOSITIONS = frozenset({"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"})
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year day night morning evening hour "
-    "january february march april may june july august september october november december".split()
-)
 
 
 class Content(Struct, frozen=True, gc=False):

@@ -9,6 +9,10 @@ NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 WH = frozenset({"who", "what", "whom", "whose", "which", "when", "where", "why", "how", "whether", "if"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning "
+    "evening afternoon hour january february march april may june july august september october november december".split()
+)
 TRIM = ",;:.–—-… \t\n\u00a0\u200e\u200f)("
 _AGENTLESS = frozenset({"it", "there"})
 _CLAUSE_BREAKS = frozenset({"acl", "parataxis", "appos", "conj"})
@@ -115,10 +119,12 @@ def agent(tree: Tree, i: int) -> int | None:
 
 
 def own_subject(tree: Tree, i: int) -> int | None:
-    """The subject standing with the verb or predicate itself; the last one when the parser found two."""
+    """The subject standing with the verb or predicate itself. Of two, the last one before the verb ("X said Monday": no
+    day is a subject)."""
     found = None
     for c in tree.sentence.children[i]:
-        if tree.tokens[c].rel == "nsubj":
+        child = tree.tokens[c]
+        if child.rel == "nsubj" and child.lemma.lower() not in DAYS and (found is None or c < i):
             found = c
     return found
 

@@ -1,8 +1,8 @@
 """Noun cues ("the ministry's announcement that ...", "issued a denial that ...") and phrases ("according to ...")."""
 
-from dateline.claims.contents import DAYS, Content, runs
+from dateline.claims.contents import Content, runs
 from dateline.claims.drafts import Draft, cue_value
-from dateline.claims.grammar import NOMINAL, Tree, negated, own_subject, subject
+from dateline.claims.grammar import DAYS, NOMINAL, Tree, negated, own_subject, subject
 from dateline.claims.sources import Reader, Source, source_at
 from dateline.knowledge.cues import Cue
 

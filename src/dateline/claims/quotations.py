@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dateline.records.span import Span
 
-_MARK = re.compile("[\"“”„‟«»‘’‚‛']|``")
+_MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛']")
 _OPENERS = {"“": "d", "„": "d", "‟": "d", "«": "d", "``": "d"}
 _CLOSERS = {"”": "d", "»": "d"}
 _ELISIONS = ("tis", "twas", "em ", "em,", "em.", "til ", "cause ", "bout ", "round ", "n'", "n’")
@@ -191,6 +191,8 @@ def _content_start(text: str, start: int) -> int:
 def _resumes(text: str, paragraph_start: int, kind: str) -> bool:
     at = _content_start(text, paragraph_start)
     mark = text[at : at + 1]
+    if kind == "d" and text[at : at + 2] in ("``", "''"):
+        return True
     return mark in (("“", '"', "„", "«") if kind == "d" else ("‘", "'")) and mark != ""
 
 

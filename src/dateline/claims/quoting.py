@@ -10,12 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.claims.drafts import Draft
+from dateline.claims.grammar import DAYS, trimmed
 from dateline.claims.layout import Layout
 from dateline.claims.sources import Reader, Source, addressee, fits, source_at, subject_source
 from dateline.claims.verbs import quote_cue
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
 
+_DASHES = frozenset("-–—―")
 _OPEN_ENDS = frozenset(",?!…—–-")
 _SENTENCE_ENDS = frozenset(".?!…")
 _BOUNDARY = frozenset(".?!…:,;—–-)\"”’'»")
@@ -76,7 +78,7 @@ def _speech(layout: Layout, n: int) -> Speech | None:
     after = layout.after(quote.end, ceiling)
     if before and before not in _BOUNDARY and not _after_saying(layout, quote.start, floor):
         return None
-    if final not in _SENTENCE_ENDS and final not in _OPEN_ENDS and after not in ("", ",", ".", ";", ":", "—", "–", "-", "!", "?"):
+    if final not in _SENTENCE_ENDS and final not in _OPEN_ENDS and after not in ("", ",", ".", ";", ":", "—", "–", "―", "-", "!", "?"):
         return None
     if not any(c.isalnum() for c in text[quote.start : quote.end]):
         return None
@@ -178,7 +180,13 @@ def _with_speech(
     parts = tuple(part for s in speeches for part in layout.quotes.items[s.index].parts)
     indices = tuple(s.index for s in speeches)
     source, source_span = (draft.source, draft.source_span) if draft is not None else (None, None)
-    if source is None or source_span is None or layout.quotes.at(layout.token(source).start) is not None:
+    between = [] if speeches[0].end > layout.token(key).start else _nominals(layout, speeches[0].end, key)
+    if (
+        source is None
+        or source_span is None
+        or layout.quotes.at(layout.token(source).start) is not None
+        or (between and not any(a <= layout.token(source).start < b for a, b in between))
+    ):
         found = surface_source(reader, layout, key, speeches[0])
         source, source_span = (None, None) if found is None else ((key[0], found.token), found.span)
     elif layout.quotes.quoted(*source_span):
@@ -215,6 +223,15 @@ def _with_speech(
         confidence=0.95,
         direct=True,
     )
+
+
+def _nominals(layout: Layout, start: int, key: TokenKey) -> list[Span]:
+    """The stretch between a quotation and its cue, if a noun stands there: then the speaker stands there, whatever the
+    tree says ("...," Baran told the radio)."""
+    cue = layout.token(key).start
+    if any(layout.token(k).upos in ("NOUN", "PROPN", "PRON") for k in layout.tokens_between(start, cue)):
+        return [(start, cue)]
+    return []
 
 
 def _beyond(layout: Layout, draft: Draft, speeches: list[Speech]) -> list[Span]:
@@ -263,14 +280,17 @@ def surface_source(reader: Reader, layout: Layout, key: TokenKey, speech: Speech
             after.append(t.i)
     pools.append(after)
     for pool in pools:
+        pool = [t for t in pool if tokens[t].lemma.lower() not in DAYS]
         tops = [t for t in pool if tokens[t].head not in pool]
         tops = [t for t in tops if tokens[t].rel in ("nsubj",)] or tops[:1]
         if tops:
             found = source_at(reader, tree, tops[0], cue)
             if found is None:
                 continue
-            low_bound = max(low, 0) if pool is before else tokens[cue].end
-            span = (max(found.span[0], low_bound), found.span[1])
+            low_bound = max(low, 0) if tops[0] < cue else tokens[cue].end
+            high = tokens[cue].start if tops[0] < cue else found.span[1]
+            span = (max(found.span[0], low_bound), min(found.span[1], high))
+            span = (span[0], max(span[1], tokens[tops[0]].end))
             while span[0] < span[1] and layout.text[span[0]] in " ,\n—–-":
                 span = (span[0] + 1, span[1])
             if layout.quotes.quoted(*span) or span[0] >= span[1]:
@@ -301,6 +321,12 @@ def _bare(
             draft = by_key[key]
             last = (key, max(speech.end, (draft.cue_span or (0, 0))[1]), draft)
             continue
+        signed = _signature(reader, layout, speech)
+        if signed is not None:
+            new = _cueless(layout, speech, layout.quotes.items[speech.index].parts, *signed, 0.8)
+            out.append(new)
+            last = (None, signed[1][1], new)
+            continue
         if not speech.opens or not _sentential(layout, speech):
             continue
         k = bisect_left(starts, speech.start) - 1
@@ -327,6 +353,30 @@ def _bare(
             out.append(new)
             last = (None, speech.end, new)
     return out
+
+
+def _signature(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenKey, Span] | None:
+    """The name after the dash that closes a quotation: `"We stay." - Ana Baran, teacher`."""
+    if layout.after(speech.end, speech.ceiling) not in _DASHES:
+        return None
+    start = layout.text.index(layout.after(speech.end, speech.ceiling), speech.end) + 1
+    while start < speech.ceiling and layout.text[start] in "-–—― \u00a0":
+        start += 1
+    line = layout.text.find("\n", start, speech.ceiling)
+    end = speech.ceiling if line < 0 else line
+    keys = layout.tokens_between(start, end)
+    tokens = [layout.token(k) for k in keys]
+    if not keys or len(keys) > 14 or any(t.upos in ("VERB", "AUX") for t in tokens):
+        return None
+    if tokens[0].upos not in ("PROPN", "NOUN", "DET", "ADJ"):
+        return None
+    heads = [k for k, t in zip(keys, tokens, strict=True) if t.upos in ("PROPN", "NOUN")]
+    tops = [k for k in heads if (k[0], layout.token(k).head) not in heads] or heads
+    if not tops:
+        return None
+    comma = next((t.start for t in tokens if t.form == ","), end)
+    span = trimmed(layout.text, start, max(comma, layout.token(tops[0]).end))
+    return None if span is None else (tops[0], span)
 
 
 def _sentential(layout: Layout, speech: Speech) -> bool:

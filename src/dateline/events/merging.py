@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.events.draft import Draft
-from dateline.events.grammar import case_of, first_conjunct, governor_chain
+from dateline.events.grammar import case_of, first_conjunct, governor_chain, mark_of, surface_subject
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Entity
 from dateline.resolving.resolution import Resolution, TokenKey
@@ -110,11 +110,14 @@ def _inside_sentence(
 
 def _same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
-    if a.echo or b.echo or a.event != b.event or bool(a.status == "negated") != bool(b.status == "negated"):
+    if a.echo or b.echo or bool(a.status == "negated") != bool(b.status == "negated"):
         return ""
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
-        rule = _hangs_on(sentence, x, y)
+        if a.event != b.event:
+            rule = _way(sentence, x, y)
+        else:
+            rule = _hangs_on(sentence, x, y) or _subject_names_it(sentence, x, y) or _twin(sentence, x, y)
         if rule and not _participants_differ(resolution, x, y, strict=False):
             return rule
     return ""
@@ -172,6 +175,34 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
     return ""
 
 
+def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
+    """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
+    token = sentence.tokens[x.token]
+    if token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through"):
+        return "the by-clause tells how"
+    return ""
+
+
+def _subject_names_it(sentence: Sentence, x: Draft, y: Draft) -> str:
+    """ "one strike engaged a unit and destroyed a position": y is the subject of x, whatever stands between them."""
+    if x.pos == "noun" or y.pos != "noun" or x.event not in HARM_TYPES:
+        return ""
+    subject = surface_subject(sentence, x.token)
+    if subject is not None and not subject.passive and subject.token in y.tokens:
+        return f"'{sentence.tokens[y.token].form}' is the subject"
+    return ""
+
+
+def _twin(sentence: Sentence, x: Draft, y: Draft) -> str:
+    """ "are advising and assisting the forces": two verbs side by side with the same participants."""
+    token = sentence.tokens[x.token]
+    if x.pos == "noun" or token.rel != "conj" or token.head not in y.tokens or x.token - y.token > 4:
+        return ""
+    if set(x.keys("recipient")) == set(y.keys("recipient")) and set(x.keys("actor")) == set(y.keys("actor")):
+        return "two verbs for one act"
+    return ""
+
+
 # through the document -----------------------------------------------------------------------------------------------
 
 
@@ -191,6 +222,7 @@ class _Facts(Struct, frozen=True):
     counts: frozenset[tuple[int | None, int | None]]
     sentence: int
     last: int
+    unnamed: bool
     noun: bool
     determiner: str
     otherness: bool
@@ -224,6 +256,7 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
         counts=frozenset((m.count.min, m.count.max) for m in members if m.count is not None),
         sentence=first.sentence,
         last=members[-1].sentence,
+        unnamed=bool(actors) and not any(_named(resolution.entities[a]) for a in actors),
         noun=all(m.pos == "noun" for m in members),
         determiner=determiner,
         otherness=otherness,
@@ -278,6 +311,7 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
     if new.event != old.event or new.otherness or new.historical != old.historical:
         return None
     same_sentence = new.sentence == old.last
+    near = new.sentence - old.last <= 3
     definite = new.determiner in DEFINITE or new.determiner == "poss"
     if (new.status in HAPPENED) != (old.status in HAPPENED) and (new.firm_status or not definite):
         return None
@@ -297,11 +331,13 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         if mine & theirs:
             score += 1.5
         elif mine and theirs:
-            specific = {k for k in my_kinds & their_kinds if k[0] and k[1]}
-            if not specific:
+            alike = _alike(my_kinds, their_kinds)
+            if not alike and not (new.event == "CONSULT" and (new.unnamed or old.unnamed) and near):
                 return None
-            score += 0.7
+            score += alike or 0.9
     if new.actors & old.recipients - old.actors and not new.actors & old.actors:
+        return None
+    if _own_side(new.recipient_kinds, old.actor_kinds) or _own_side(old.recipient_kinds, new.actor_kinds):
         return None
     shared_lemma = bool(new.lemmas & old.lemmas)
     score += 1.0 if shared_lemma or new.frames & old.frames else 0.0
@@ -328,8 +364,10 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
             return None
         if new.event in SPEECH_TYPES and not new.recipients & old.recipients:
             score -= 1.0
-        if same_sentence and new.event not in ("CONSULT",):
+        if same_sentence and new.event != "CONSULT":
             score -= 1.0
+        if new.event == "CONSULT" and near:
+            score += 1.0
     return score - min(new.sentence - old.last, 12) * 0.06
 
 
@@ -347,6 +385,36 @@ def _echoed(new: _Facts, types: tuple[str, ...], facts: Sequence[_Facts]) -> tup
         if best is None or score > best[0]:
             best = (score, i)
     return (None, "") if best is None else (best[1], "echo of the event before it")
+
+
+def _own_side(
+    struck: frozenset[tuple[str | None, str | None]], acting: frozenset[tuple[str | None, str | None]]
+) -> bool:
+    """True if the ones struck are of the kind that acts: armed groups do not strike themselves."""
+    if not struck or not acting:
+        return False
+    if any(s == "REB" for _, s in struck) and any(s == "REB" for _, s in acting):
+        return not any(c and d and c != d for c, s in struck for d, r in acting if s == r == "REB")
+    return any(c and s == "MIL" and (c, s) in acting for c, s in struck)
+
+
+def _named(entity: Entity) -> bool:
+    return any(m.form == "name" for m in entity.mentions) or (entity.country is not None and entity.sector is not None)
+
+
+STATE = frozenset({"MIL", "GOV", "SPY", None})
+
+
+def _alike(mine: frozenset[tuple[str | None, str | None]], theirs: frozenset[tuple[str | None, str | None]]) -> float:
+    """How well two sets of participants agree by country and sector when no entity is shared: forces of one state are
+    one side ("American forces", "U.S. troops", the department's "we"); groups need the same country and sector."""
+    if any(c and s == "MIL" and (c, s) in theirs for c, s in mine):
+        return 1.3
+    if any(c and s and (c, s) in theirs for c, s in mine):
+        return 0.7
+    if any(c and s in STATE and c == d and r in STATE for c, s in mine for d, r in theirs):
+        return 0.5
+    return 0.0
 
 
 def _disjoint(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:

@@ -40,7 +40,7 @@ def event_of(
         actors, recipients = recipients, []
     recipients = [r for r in recipients if r not in actors]
     givers = [g for g in givers if g not in actors]
-    modes = tuple(dict.fromkeys(mode for m in members if m.event == main.event for mode in m.modes))
+    modes = _modes(members, main)
     place, place_member = _place(resolution, members)
     timed = _time(resolution, members)
     if timed is None:
@@ -90,6 +90,14 @@ def _joined(members: list[Draft]) -> list[Draft]:
     """The members, an echo taking the type of what it echoes."""
     event = members[0].event
     return [msgspec.structs.replace(m, event=event) if m.echo else m for m in members]
+
+
+def _modes(members: Sequence[Draft], main: Draft) -> tuple[str, ...]:
+    """All modes of the mentions; "destroyed" is the result, not the way, where another mention names the act."""
+    modes = dict.fromkeys(mode for m in members if m.event == main.event for mode in m.modes)
+    if "destroy" in modes and any(m.own_effect is None and not m.echo for m in members):
+        del modes["destroy"]
+    return tuple(modes)
 
 
 def _main(members: Sequence[Draft]) -> Draft:

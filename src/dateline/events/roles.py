@@ -59,7 +59,7 @@ def fill_roles(
                 role = entry.frame.verb_roles.get(f"obl:{slot.prep}") if "light verb" in slot.via else None
         if role is None or role == "none" or _is_direction(analysis.sentences[index], slot):
             continue
-        for token in coordinated(analysis.sentences[index], slot.token):
+        for token in _members(analysis.sentences[index], slot.token):
             if token != anchor and token not in consumed:
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner))
@@ -74,6 +74,42 @@ def _is_direction(sentence: Sentence, slot: Slot) -> bool:
         and slot.prep in pack.prepositions
         and sentence.tokens[slot.token].lemma in pack.nouns
     )
+
+
+def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Everyone whom a phrase names: those coordinated, those after "including", and the body behind "men and women in
+    our force"."""
+    out: list[int] = []
+    for token in coordinated(sentence, i):
+        body = _body(sentence, token)
+        out.append(token if body is None else body)
+        for c in sentence.children[token]:
+            child = sentence.tokens[c]
+            if child.rel in ("nmod", "obl") and case_of(sentence, c) in ("including", "such as", "like"):
+                out.extend(coordinated(sentence, c))
+            elif child.rel == "nmod" and case_of(sentence, c) == "of":
+                # "a number of groups including ...": the names hang on the inner noun
+                out.extend(
+                    t
+                    for g in sentence.children[c]
+                    if sentence.tokens[g].rel in ("nmod", "obl") and case_of(sentence, g) in ("including", "such as")
+                    for t in coordinated(sentence, g)
+                )
+    return tuple(dict.fromkeys(out))
+
+
+def _body(sentence: Sentence, i: int) -> int | None:
+    if sentence.tokens[i].lemma not in ("man", "woman", "personnel", "member"):
+        return None
+    for c in sentence.children[sentence.tokens[i].head if sentence.tokens[i].rel == "conj" else i]:
+        child = sentence.tokens[c]
+        if (
+            child.rel == "nmod"
+            and case_of(sentence, c) in ("in", "of")
+            and child.lemma in ("force", "army", "military", "service", "corps", "navy", "unit")
+        ):
+            return c
+    return None
 
 
 def _assign(
@@ -132,7 +168,7 @@ def _thing(
     return out
 
 
-def owners(analysis: Analysis, resolution: Resolution, key: TokenKey) -> list[TokenKey]:
+def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: int = 0) -> list[TokenKey]:
     """Whose a thing is: "U.S. bases", "the militia's depot", "positions of the army", "a farm held by rebels"."""
     sentence = analysis.sentences[key[0]]
     out: list[TokenKey] = []
@@ -150,7 +186,32 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey) -> list[To
             for slot in verb_slots(sentence, c):
                 if slot.name == "subj" and slot.token != key[1]:
                     out.extend((key[0], t) for t in coordinated(sentence, slot.token))
+        elif child.rel == "amod" and child.lemma in HOLDING:
+            # "a rebel-held building", "an ISIL-run depot"
+            out.extend(
+                (key[0], g)
+                for g in sentence.children[c]
+                if sentence.tokens[g].rel in ("compound", "obl") and resolution.entity(key[0], g) is not None
+            )
+        elif depth < 2 and _situated(sentence, c):
+            # "facilities located at a post used by the militia": whoever uses the post owns what stands there
+            for g in (c, *sentence.children[c]):
+                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in (
+                    "in",
+                    "at",
+                    "on",
+                    "inside",
+                    "near",
+                ):
+                    out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
     return out
+
+
+def _situated(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return (token.rel == "acl" and token.lemma in ("locate", "situate", "base", "station", "house")) or (
+        token.rel == "nmod" and case_of(sentence, i) in ("at", "in", "inside")
+    )
 
 
 def _distinct(fillers: list[Filler]) -> tuple[Filler, ...]:

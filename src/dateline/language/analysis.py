@@ -59,9 +59,7 @@ class Analysis(Struct, frozen=True):
     model: str
 
 
-def make_sentence(
-    index: int, tokens: list[Token] | tuple[Token, ...], names: tuple[NameMention, ...] = ()
-) -> Sentence:
+def make_sentence(index: int, tokens: list[Token] | tuple[Token, ...], names: tuple[NameMention, ...] = ()) -> Sentence:
     """A sentence from its tokens, with the children of every token worked out. Needs at least one token."""
     children: list[list[int]] = [[] for _ in tokens]
     root = 0

@@ -37,7 +37,16 @@ def _sentence(index: int, words: list[str], places: Spans, tree: Block) -> Sente
         form, feats = words[offset + i], tree.feats[i]
         tokens.append(
             Token(
-                i, start, end, form, lemma(form, upos, feats), upos, feats, tree.heads[i], tree.rels[i], tree.semantic[i]
+                i,
+                start,
+                end,
+                form,
+                lemma(form, upos, feats),
+                upos,
+                feats,
+                tree.heads[i],
+                tree.rels[i],
+                tree.semantic[i],
             )
         )
     names = tuple([NameMention(*name) for name in tree.names])

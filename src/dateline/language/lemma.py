@@ -13,7 +13,24 @@ _SILENT_E = re.compile(
 )
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 _DOUBLED = re.compile(r"([bdgkmnprtlvz])\1$")
-_NATION_ENDINGS = ("ian", "ean", "ish", "ese", "can", "ani", "aqi", "aeli", "emeni", "udi", "uwaiti", "ese", "pino", "hi")
+_NATION_ENDINGS = (
+    "ian",
+    "ean",
+    "ish",
+    "ese",
+    "can",
+    "ani",
+    "aqi",
+    "aeli",
+    "emeni",
+    "udi",
+    "uwaiti",
+    "ese",
+    "pino",
+    "hi",
+)
+# Nouns on which the treebanks waver.
+_FIXED = {"people": "person"} | {w: w for w in ("series", "species", "headquarters", "means", "barracks", "crossroads")}
 
 
 def lemma(form: str, upos: str, feats: str = "") -> str:
@@ -31,6 +48,9 @@ def _lemma(form: str, upos: str, feats: str) -> str:
     lower = form.lower().replace("’", "'")
     if upos == "PROPN":
         return _proper(form, lower)
+    fixed = _FIXED.get(lower) if upos == "NOUN" else None
+    if fixed is not None:
+        return fixed
     known = exceptions().get((lower, "VERB" if upos == "AUX" else upos))
     if upos == "ADJ" and form[:1].isupper() and not form.isupper() and (known or lower).endswith(_NATION_ENDINGS):
         return form
@@ -118,7 +138,11 @@ def _stem(stem: str, *, adjectives: bool = False) -> str:
     if stem.endswith(("ee", "oe", "ye")) or (stem.endswith("e") and not adjectives):
         return stem
     if adjectives:
-        return stem + "e" if stem.endswith(("rg", "v", "u", "c", "ut", "af", "id", "ar")) and not stem.endswith("ear") else stem
+        return (
+            stem + "e"
+            if stem.endswith(("rg", "v", "u", "c", "ut", "af", "id", "ar")) and not stem.endswith("ear")
+            else stem
+        )
     if _SHORT.match(stem) and not stem.endswith(("w", "x", "y")):
         return stem + "e"
     return stem + "e" if _SILENT_E.search(stem) else stem

@@ -221,9 +221,7 @@ class Model:
         )
 
 
-def _heads(
-    arcs: Floats, sizes: NDArray[np.int64], blocks: list[list[tuple[int, int]]]
-) -> NDArray[np.int64]:
+def _heads(arcs: Floats, sizes: NDArray[np.int64], blocks: list[list[tuple[int, int]]]) -> NDArray[np.int64]:
     """The best head of every word: greedy where that is a tree, else the best tree."""
     tree: NDArray[np.int64] = arcs.argmax(2)
     tree[:, 0] = 0

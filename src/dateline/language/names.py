@@ -23,7 +23,9 @@ def tidy(
     """Names joined where the tree says that they are one, cut off titles and links; those with nothing left are gone."""
     whole = _joined([_extended(name, upos, heads, rels) for name in names], heads, rels)
     trimmed = [_trimmed(name, words) for name in whole]
-    return [name for name in trimmed if name[0] < name[1] and any(c.isalpha() for c in words[name[0]] + words[name[1] - 1])]
+    return [
+        name for name in trimmed if name[0] < name[1] and any(c.isalpha() for c in words[name[0]] + words[name[1] - 1])
+    ]
 
 
 def _extended(name: RawName, upos: Sequence[str], heads: Sequence[int], rels: Sequence[str]) -> RawName:
@@ -55,6 +57,8 @@ def _trimmed(name: RawName, words: Sequence[str]) -> RawName:
     first, last, kind, score = name
     while first < last and (words[first].lower() in _LINKS or (kind == "person" and words[first].lower() in TITLES)):
         first += 1
-    while last > first and (words[last - 1].lower() in _LINKS or (last - first > 1 and words[last - 1].lower() in ("press",))):
+    while last > first and (
+        words[last - 1].lower() in _LINKS or (last - first > 1 and words[last - 1].lower() in ("press",))
+    ):
         last -= 1
     return first, last, kind, score

@@ -47,7 +47,7 @@ def _continues(text: str, previous: tuple[int, int], line: tuple[int, int], widt
     first_word = following.split(None, 1)[0]
     if width and len(before) >= width * 0.55 and len(before) + 1 + len(first_word) > width:
         return True
-    return first_word[0].islower() and before[-1] not in ".!?:;\"”" and len(before) > 30
+    return first_word[0].islower() and before[-1] not in '.!?:;"”' and len(before) > 30
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -174,7 +174,9 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if any(tokens[c].deprel in _PASSIVE for c in sentence.children[i]):
         return True
     token = tokens[i]
-    return token.rel == "acl" and token.deprel == "acl" and "Tense=Past" in token.feats and "VerbForm=Part" in token.feats
+    return (
+        token.rel == "acl" and token.deprel == "acl" and "Tense=Past" in token.feats and "VerbForm=Part" in token.feats
+    )
 
 
 _PASSIVE = frozenset(("nsubj:pass", "csubj:pass", "aux:pass", "obl:agent"))

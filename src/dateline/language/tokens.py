@@ -41,11 +41,13 @@ def _pattern() -> re.Pattern[str]:
     suffixes = "|".join(sorted(words["suffixes"]))
     hyphenated = "|".join(sorted(re.escape(w) for w in words["hyphenated"]))
     amount = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+"
-    date = r"\d{1,4}/\d{1,2}/\d{1,4}(?![\w/])|\d{4}-\d{2}-\d{2}(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d+/\d+(?![\w/])"
+    date = (
+        r"\d{1,4}/\d{1,2}/\d{1,4}(?![\w/])|\d{4}-\d{2}-\d{2}(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d+/\d+(?![\w/])"
+    )
     return re.compile(
         "|".join(
             [
-                rf"(?P<url>(?:https?|ftp)://[^\s<>\"”]+|www\.[^\s<>\"”]+)",
+                r"(?P<url>(?:https?|ftp)://[^\s<>\"”]+|www\.[^\s<>\"”]+)",
                 r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
                 r"(?P<domain>\b[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|io|co\.uk|pdf|doc)\b(?:/[^\s<>\"”]*)?)",
                 r"(?P<tag>(?<!\w)[#@][^\W_][\w]*)",
@@ -127,7 +129,7 @@ def _with_period(text: str, first: int, last: int, end: int) -> int:
     words = spelling()
     following = text[last + 1 : min(end, last + 4)].lstrip()[:1]
     if len(word) == 1:
-        if not word.isupper() or not word.isalpha() or first == 0:
+        if not word.isupper() or not word.isalpha():
             return last
         name_before = text[max(0, first - 2) : first - 1].isalpha() or text[max(0, first - 2) : first - 1] == "."
         if word == "I" and not (name_before and following.isupper()):

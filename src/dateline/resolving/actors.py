@@ -26,6 +26,8 @@ _OWNED = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _BACKED = frozenset({"back", "support", "sponsor", "fund", "align", "arm", "train", "finance", "equip", "supply"})
 # Sectors that only say "somebody with an office"; the body they speak for is the better witness.
 _WEAK = frozenset({None, "CVL", "GOV", "PTY"})
+# Modifiers that tell nothing apart: pointing words, and what the noun says already.
+_EMPTY = frozenset({"same", "such", "other", "own", "military", "armed", "more", "many", "several", "innocent", "so-called", "back", "lead"})
 _GROUPS = frozenset({"armed_group", "organization", "population", "government", "military"})
 _NAME_KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization", "place": "place", "weapon": "weapon"}
 _SEMANTIC: dict[str, EntityKind] = {"person": "population", "organization": "organization", "place": "place"}
@@ -50,6 +52,7 @@ class Reading(Struct, frozen=True):
     noun: Noun | None = None
     traits: frozenset[str] = frozenset()
     definite: bool = False
+    same: bool = False
     owned: bool = False
     plural: bool = False
     roles: tuple[Role, ...] = ()
@@ -73,6 +76,9 @@ class Reader:
         key = (sentence.index, phrase.head)
         reading = self._read.get(key)
         if reading is None:
+            # A title asks for its name and a name for its title: whoever is asked while being read says only its words.
+            words = words_of(self.text, sentence, phrase.first, phrase.last)
+            self._read[key] = Reading(phrase, phrase.form, "other", words, sentence.tokens[phrase.head].lemma.lower())
             reading = self._read[key] = self._reading(sentence, phrase)
         return reading
 
@@ -123,7 +129,7 @@ class Reader:
             if mention is not None and (first, last) == (mention.first, mention.last):
                 proper, span = words, (first, last)
         if proper is None and (token.upos == "PROPN" or mention is not None):
-            runs = list(name_ranges(sentence, phrase))
+            runs = list(name_ranges(sentence, phrase)) or [(phrase.head, phrase.head + 1)]
             first, last = runs[1] if len(runs) > 1 else runs[0]
             first = start if start is not None else first
             proper, span = words_of(self.text, sentence, first, max(last, first + 1)), (first, max(last, first + 1))
@@ -316,6 +322,7 @@ class Reader:
             noun,
             self._traits(sentence, phrase.head),
             self._definite(sentence, phrase),
+            any(sentence.tokens[c].lemma.lower() == "same" for c in sentence.children[phrase.head]),
             any(sentence.tokens[c].form.lower() in _OWNED for c in sentence.children[phrase.head]),
             plural,
             (),
@@ -344,6 +351,11 @@ class Reader:
                 last = child + 1
         return last
 
+    def _bears(self, sentence: Sentence, name: int, title: int) -> bool:
+        """Whether the name has that title: it does not own it, even where the tree hangs it below."""
+        found = self.title_of(sentence, name)
+        return found is not None and found[1] == title
+
     def _sector_of(self, noun: Noun | None, sector: str | None, owner: Reading) -> str | None:
         if owner.kind == "armed_group" and owner.sector is not None:
             return owner.sector
@@ -367,6 +379,8 @@ class Reader:
             if token.upos not in ("PROPN", "NOUN", "ADJ") or (token.upos == "ADJ" and not token.form[:1].isupper()):
                 continue
             if token.upos == "ADJ" and known_adjective(token.form) is not None:
+                continue
+            if child > head and token.upos == "PROPN" and self._bears(sentence, child, head):
                 continue
             first = min([child, *[c for c in sentence.children[child] if tokens[c].rel in ("compound", "amod", "flat")]])
             last = max([child, *[c for c in sentence.children[child] if tokens[c].rel in ("flat",)]]) + 1
@@ -557,9 +571,9 @@ class Reader:
         """Modifiers that tell this one from others of its kind, lower case."""
         tokens = sentence.tokens
         return frozenset(
-            tokens[c].lemma.lower()
+            (known_adjective(tokens[c].form) or tokens[c].lemma).lower()
             for c in sentence.children[head]
-            if c < head and tokens[c].rel in ("amod", "compound", "nmod") and tokens[c].lemma.lower() not in ("same", "such", "other", "own")
+            if c < head and tokens[c].rel in ("amod", "compound", "nmod") and tokens[c].lemma.lower() not in _EMPTY
         )
 
     def _definite(self, sentence: Sentence, phrase: Phrase) -> bool:

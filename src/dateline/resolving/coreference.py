@@ -317,7 +317,7 @@ class Linker:
             if exact and reading.traits != cluster.traits:
                 continue
             if not exact and not (reading.traits <= cluster.traits or cluster.traits <= reading.traits):
-                if cluster.kind != "person" and not (reading.traits & cluster.traits):
+                if cluster.kind != "person" and not reading.same and not (reading.traits & cluster.traits):
                     continue
                 if self._contrary(reading.traits, cluster.traits):
                     continue

@@ -63,7 +63,11 @@ def name_ranges(sentence: Sentence, phrase: Phrase) -> Iterator[tuple[int, int]]
         ranges.append((mention.first, mention.last))
     run = _run(sentence, head, first, last)
     ranges += [run, (run[0], head + 1), (head, run[1]), (head, head + 1)]
+    above = tokens[head].head if tokens[head].rel in ("amod", "compound", "nmod") else -1
     for pair in sorted(ranges, key=lambda r: r[0] - r[1]):
+        # "United" is no name of its own in "United Kingdom": the whole belongs to the word above.
+        if pair[0] <= above < pair[1]:
+            continue
         if pair[0] <= head < pair[1] and pair not in seen:
             seen.add(pair)
             yield pair

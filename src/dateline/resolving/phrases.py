@@ -139,7 +139,8 @@ def _grow(
                 last = full[k][1]
                 continue
             break
-        if not _carried(token, tokens[i], siblings=siblings) or full[k][0] != last:
+        joined = full[k][0] == last or (full[k][0] == last + 1 and tokens[last].form in ("-", "–"))
+        if not _carried(token, tokens[i], siblings=siblings) or not joined:
             break
         last = full[k][1]
     # A hyphen or a quotation mark may be left hanging at the edge.

@@ -12,7 +12,7 @@ from dateline.resolving.geometry import distance_km
 from dateline.resolving.place_names import Toponym
 
 _WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
-_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 1.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
+_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
 _ACCEPTED = 2.0
 
 
@@ -27,9 +27,10 @@ def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | 
     for toponym, candidate in zip(toponyms, chosen, strict=True):
         if candidate is not None and candidate.feature not in ("PCLI", "CONT") and candidate.country:
             countries[candidate.country] += 0.5 if toponym.inside is None else 1.5
-    divisions = Counter(
-        (c.country, c.admin1) for c in chosen if c is not None and c.admin1 and c.feature in ("ADM1", "ADM2", "PPL")
-    )
+    divisions: Counter[tuple[str | None, str | None]] = Counter()
+    for candidate in {c.id: c for c in chosen if c is not None}.values():
+        if candidate.admin1 and candidate.feature in ("ADM1", "ADM2", "PPL"):
+            divisions[(candidate.country, candidate.admin1)] += 3 if candidate.feature == "ADM1" else 1
     around = [c for c in chosen if c is not None and c.feature in ("PPL", "ADM2", "ADM1")]
     return _round(toponyms, countries, divisions, around)
 
@@ -49,15 +50,18 @@ def _round(
     for n in range(len(toponyms) - 1, -1, -1):
         toponym = toponyms[n]
         key = fold(toponym.words)
-        outer = chosen[toponym.inside + n - _offset(toponyms, n)] if toponym.inside is not None else None
+        outer = chosen[toponym.inside] if toponym.inside is not None else None
         best: tuple[float, Candidate] | None = None
         for candidate in toponym.candidates[:14]:
+            if toponym.loose and countries[candidate.country or ""] < 1:
+                continue
             score = _score(candidate, key, countries, total, divisions, around)
             if outer is not None and outer.id != candidate.id:
                 score += 6.0 if _holds(outer, candidate) else -2.0
             if best is None or score > best[0]:
                 best = (score, candidate)
-        assert best is not None
+        if best is None:
+            continue
         strongest[key] = max(strongest.get(key, -9.0), toponym.strength)
         if outer is not None and _holds(outer, best[1]):
             firm.setdefault(key, best[1])
@@ -66,24 +70,17 @@ def _round(
         chosen[n] = best[1]
     for n, toponym in enumerate(toponyms):
         key = fold(toponym.words)
-        if toponym.inside is None and toponym.kinds is None:
-            settled = firm.get(key)
-            chosen[n] = settled if settled is not None else by_name[key][1]
         candidate = chosen[n]
-        assert candidate is not None
+        if candidate is None:
+            continue
+        if toponym.inside is None and toponym.kinds is None and key in by_name:
+            settled = firm.get(key)
+            chosen[n] = candidate = settled if settled is not None else by_name[key][1]
         # A name that is plainly a place once is one everywhere in the text, unless it stands as a person's.
         strength = max(toponym.strength, min(strongest[key], toponym.strength + 2.0))
         if strength < _needed(candidate, key, countries):
             chosen[n] = None
     return chosen
-
-
-def _offset(toponyms: Sequence[Toponym], n: int) -> int:
-    """`inside` counts in the sentence: this is the place of the toponym among those of its sentence."""
-    first = n
-    while first and toponyms[first - 1].sentence == toponyms[n].sentence:
-        first -= 1
-    return n - first
 
 
 def _score(
@@ -98,12 +95,12 @@ def _score(
     if fold(candidate.name) == key:
         score += 1.0
     country = candidate.country
-    if country is not None and candidate.feature != "PCLI":
+    if country is not None:
         share = countries[country] / total
         score += 1.5 * (countries[country] > 0) + 3.0 * share
     if candidate.admin1 and divisions:
-        same = divisions[(country, candidate.admin1)] - (candidate.feature == "PPL")
-        score += min(2.0, 0.8 * same) if same > 0 else 0.0
+        same = divisions[(country, candidate.admin1)] - 1
+        score += min(2.4, 0.6 * same) if same > 0 and candidate.feature != "ADM1" else 0.0
     if around and candidate.feature in ("PPL", "ADM2", "PPLX", "ADM1"):
         here = (candidate.lat, candidate.lon)
         near = 0.0

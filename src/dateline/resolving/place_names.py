@@ -1,19 +1,30 @@
-"""Which words of a text are names of places, and what stands around them that says so or says where."""
+"""Which words of a text are names of places, and what stands around them that says so or says where.
 
-from collections.abc import Iterable
+The model's own mentions are a hint only: it calls a country an organization where it acts, and cuts rare names in two.
+Runs of capitalized words are matched against the gazetteer, longest name first.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
 from dateline.language.analysis import Analysis, NameMention, Sentence, Token
 from dateline.resolving.place_words import PlaceWords, place_words
 
+_LONGEST = 6
+_INNER = frozenset({"of", "de", "al", "el", "la", "del", "du", "des", "d'", "-", "–", "ez", "es", "ed", "'", "’", "al-", "e", "i"})
+_FAMOUS = frozenset({"PCLI", "CONT", "OCN", "SEA"})
+
 
 class Toponym(Struct, frozen=True):
     """A name that may be a place: tokens `[first, last)`, its words, what it may stand for, and the evidence.
 
-    `kinds` are the features that a word beside it asks for ("X province"); `inside` is the token of the place that
-    holds it ("Mosul, Iraq"); `strength` adds up how much speaks for a place at all.
+    `kinds` are the features that a word beside it asks for ("X province"); `inside` is the index, among the toponyms of
+    the text, of the place that holds it ("Mosul, Iraq"); `strength` adds up how much speaks for a place at all;
+    `embedded` marks a place in the name of an institution ("the Texas Forest Service"); `loose` candidates share only
+    the consonants of the name.
     """
 
     sentence: int
@@ -25,7 +36,8 @@ class Toponym(Struct, frozen=True):
     strength: float
     kinds: frozenset[str] | None = None
     inside: int | None = None
-    is_name: bool = False
+    embedded: bool = False
+    loose: bool = False
 
 
 def find_toponyms(analysis: Analysis, gazetteer: Gazetteer) -> list[Toponym]:
@@ -33,233 +45,231 @@ def find_toponyms(analysis: Analysis, gazetteer: Gazetteer) -> list[Toponym]:
     words = place_words()
     found: list[Toponym] = []
     for sentence in analysis.sentences:
-        found.extend(_of_sentence(sentence, gazetteer, words))
+        here: list[Toponym] = []
+        for first, last in _runs(sentence.tokens):
+            here.extend(_of_run(sentence, first, last, gazetteer, words))
+        found.extend(_linked(sentence, here, len(found), words))
     return found
 
 
-def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: PlaceWords) -> list[Toponym]:
-    taken = [False] * len(sentence.tokens)
-    spans: list[tuple[int, int, NameMention | None]] = []
-    for name in sorted(sentence.names, key=lambda n: (n.first, -n.last)):
-        if not any(taken[name.first : name.last]):
-            spans.append((name.first, name.last, name))
-            taken[name.first : name.last] = [True] * (name.last - name.first)
-    spans.extend((first, last, None) for first, last in _runs(sentence.tokens, taken))
-    spans.sort(key=lambda span: span[0])
-    out: list[Toponym] = []
-    for first, last, name in spans:
-        for toponym in _read(sentence, first, last, name, gazetteer, words):
-            out.append(toponym)
-    return _contained(sentence, out)
-
-
-def _runs(tokens: tuple[Token, ...], taken: list[bool]) -> Iterable[tuple[int, int]]:
-    """Runs of capitalized proper nouns that the model saw no name in, small words inside them included."""
+def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalized words, small words inside them included."""
     i, size = 0, len(tokens)
     while i < size:
-        if taken[i] or not _is_proper(tokens[i]):
+        if not _is_capital(tokens[i]):
             i += 1
             continue
         last = i + 1
-        while last < size and not taken[last]:
-            if _is_proper(tokens[last]):
+        while last < size:
+            if _is_capital(tokens[last]):
                 last += 1
-            elif (
-                tokens[last].form.lower() in ("of", "de", "al", "el", "la", "del", "-", "ez", "es", "the", "'", "’")
-                and last + 1 < size
-                and not taken[last + 1]
-                and _is_proper(tokens[last + 1])
-                and tokens[last].end + 1 >= tokens[last + 1].start
-            ):
-                last += 2
-            else:
+                continue
+            inner = last
+            while inner < size and inner < last + 2 and tokens[inner].form.lower() in _INNER:
+                inner += 1
+            if inner == last or inner >= size or not _is_capital(tokens[inner]):
                 break
+            last = inner + 1
         yield i, last
         i = last
 
 
-def _is_proper(token: Token) -> bool:
-    return token.upos == "PROPN" and token.form[:1].isupper() and token.form[:1].isalpha()
+def _is_capital(token: Token) -> bool:
+    form = token.form
+    return form[0].isupper() and token.upos not in ("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT")
 
 
-def _read(
-    sentence: Sentence, first: int, last: int, name: NameMention | None, gazetteer: Gazetteer, words: PlaceWords
-) -> Iterable[Toponym]:
-    """The toponyms of one name span: the whole, else its longest parts that the gazetteer knows."""
+def _of_run(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: PlaceWords) -> Iterable[Toponym]:
     tokens = sentence.tokens
-    kind = name.kind if name is not None else ""
-    while first < last and tokens[first].form.lower() in ("the", "greater", "downtown", "occupied", "rural"):
-        first += 1
-    whole = _toponym(sentence, first, last, kind, gazetteer, words)
-    if whole is not None:
-        yield whole
-        return
-    if kind == "person" or last - first <= 1:
-        return
-    if kind == "organization" or (kind == "" and last - first > 1 and _is_institution(tokens[last - 1], words)):
-        return
-    # "eastern Syria", "Baghdad Tuesday", "City of Mosul": the longest known parts, left to right.
     i = first
     while i < last:
-        for j in range(last, i, -1):
-            if (i, j) == (first, last):
-                continue
-            part = _toponym(sentence, i, j, "part" if kind == "" else kind, gazetteer, words)
-            if part is not None:
-                yield part
-                i = j
-                break
-        else:
+        if not _is_capital(tokens[i]):
             i += 1
-
-
-def _is_institution(token: Token, words: PlaceWords) -> bool:
-    return token.form.lower() in words.institutions
+            continue
+        found = None
+        end = min(last, i + _LONGEST)
+        if last < len(tokens) - 1 and last == end and tokens[last].form == "and" and tokens[last - 1].form.lower() in words.joined:
+            end = last + 2
+        for j in range(end, i, -1):
+            if tokens[j - 1].form.lower() in _INNER:
+                continue
+            found = _toponym(sentence, i, j, first, last, gazetteer, words)
+            if found is not None:
+                break
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.last
 
 
 def _toponym(
-    sentence: Sentence, first: int, last: int, kind: str, gazetteer: Gazetteer, words: PlaceWords
+    sentence: Sentence, i: int, j: int, first: int, last: int, gazetteer: Gazetteer, words: PlaceWords
 ) -> Toponym | None:
-    if first >= last:
-        return None
+    """The words `[i, j)` of the run `[first, last)` as a toponym; None where no place has that name."""
     tokens = sentence.tokens
-    text = _text(tokens, first, last)
+    text = text_of(tokens, i, j)
     low = text.lower()
-    if low in words.never or (last - first == 1 and tokens[first].upos not in ("PROPN", "NOUN", "X")):
+    if j - i == 1 and (low in words.generic or tokens[i].upos not in ("PROPN", "NOUN", "X", "INTJ")):
         return None
-    if len(text) <= 3 and "." not in text and not text.isupper() and low not in words.short:
+    if low in words.never:
         return None
     candidates = gazetteer.lookup(text)
-    if len(text.strip(".")) <= 3 and candidates:
-        candidates = _short(text, sentence, first, candidates, words)
-    kinds, first, last, candidates = _by_class_word(sentence, first, last, candidates, gazetteer, words)
-    strength = _strength(sentence, first, last, kind, candidates, words)
-    if not candidates and strength >= 3.0 and kind in ("place", "") and last - first <= 3:
-        candidates = gazetteer.lookup_loose(text)[:8]
-        strength -= 2.0
+    if len(text) <= 4 and len(text.strip(".")) <= 3:
+        candidates = _short(text, tokens[i - 1].form if i else "", candidates, words)
+    elif text.count(".") >= 2:
+        candidates = tuple(c for c in candidates if c.feature in ("PCLI", "ADM1"))
+    loose = False
+    name = _name_at(sentence, i, j)
+    if not candidates and name is not None and name.kind == "place" and (name.first, name.last) == (i, j):
+        if i == first and j == last and j - i <= 3:
+            candidates, loose = gazetteer.lookup_loose(text)[:8], True
     if not candidates:
         return None
+    kinds, candidates = _by_class_word(tokens, i, j, candidates, words)
+    rest_before = [t.form.lower() for t in tokens[first:i] if t.form.lower() not in _INNER]
+    rest_after = [t.form.lower() for t in tokens[j:last] if t.form.lower() not in _INNER]
+    embedded = any(w.rstrip(".") in words.institutions for w in rest_after + rest_before)
+    if any(w in words.media for w in rest_after) or (name is not None and name.kind == "person" and (rest_after or rest_before)):
+        if j - i == 1 or (name is not None and name.kind == "person" and name.last - name.first > j - i):
+            return None
+    strength = _strength(sentence, i, j, name, candidates, words)
+    if embedded:
+        strength = max(strength, 0.0) + 1.0
+    else:
+        if rest_before and rest_before[-1] not in words.modifiers and rest_before[-1] not in words.classes:
+            strength -= 2.5
+        if rest_after and rest_after[0] not in words.classes and rest_after[0] not in words.titles:
+            strength -= 2.0
+    if low in words.surnames:
+        strength -= 2.0
     return Toponym(
         sentence=sentence.index,
-        first=first,
-        last=last,
-        head=_head(tokens, first, last),
-        words=_text(tokens, first, last),
+        first=i,
+        last=j,
+        head=_head(tokens, i, j),
+        words=text,
         candidates=candidates,
-        strength=strength,
+        strength=strength - (2.0 if loose else 0.0),
         kinds=kinds,
-        is_name=kind == "place",
+        embedded=embedded,
+        loose=loose,
     )
 
 
-def _short(
-    text: str, sentence: Sentence, first: int, candidates: tuple[Candidate, ...], words: PlaceWords
-) -> tuple[Candidate, ...]:
+def _name_at(sentence: Sentence, i: int, j: int) -> NameMention | None:
+    """The model's mention that shares most words with `[i, j)`."""
+    best, most = None, 0
+    for name in sentence.names:
+        shared = min(name.last, j) - max(name.first, i)
+        if shared > most:
+            best, most = name, shared
+    return best
+
+
+def _short(text: str, before: str, candidates: tuple[Candidate, ...], words: PlaceWords) -> tuple[Candidate, ...]:
     """Names of two or three letters: countries and abbreviated states as they are written, nothing else."""
-    if text in ("US", "UK", "UAE", "DRC", "USA", "PRC", "DMZ", "CAR", "ROK", "KSA") or text.count(".") >= 2:
-        return candidates
-    before = sentence.tokens[first - 1].form if first else ""
-    if before == "," and (text.isupper() or text.endswith(".")):
-        return tuple(c for c in candidates if c.feature == "ADM1")
-    if text.endswith(".") and text[0].isupper():
-        return tuple(c for c in candidates if c.feature == "ADM1" and c.country == "USA")
-    return () if text.isupper() or text.lower() not in words.short else candidates
+    bare = text.replace(".", "")
+    if text in words.written or (bare.isupper() and "." in text and text in words.states):
+        return tuple(c for c in candidates if c.feature in ("PCLI", "ADM1", "RGN"))
+    if text in words.states or (text.isupper() and before == "," and "." not in text):
+        return tuple(c for c in candidates if c.feature == "ADM1" and c.country in ("USA", "CAN", "AUS"))
+    return candidates if text.lower() in words.short and not text.isupper() else ()
 
 
 def _by_class_word(
-    sentence: Sentence,
-    first: int,
-    last: int,
-    candidates: tuple[Candidate, ...],
-    gazetteer: Gazetteer,
-    words: PlaceWords,
-) -> tuple[frozenset[str] | None, int, int, tuple[Candidate, ...]]:
+    tokens: tuple[Token, ...], i: int, j: int, candidates: tuple[Candidate, ...], words: PlaceWords
+) -> tuple[frozenset[str] | None, tuple[Candidate, ...]]:
     """Narrows by the word that says what it is: "Aleppo province", "the town of Hit", "River Nile"."""
-    tokens = sentence.tokens
-    kinds: frozenset[str] | None = None
-    if last < len(tokens) and tokens[last].form.lower() in words.classes and tokens[last].upos in ("NOUN", "PROPN"):
-        kinds = words.classes[tokens[last].form.lower()]
-    elif last - first > 1 and tokens[last - 1].form.lower() in words.classes:
-        kinds = words.classes[tokens[last - 1].form.lower()]
-        if not candidates:
-            candidates = gazetteer.lookup(_text(tokens, first, last - 1))
-    elif first >= 2 and tokens[first - 1].form.lower() == "of" and tokens[first - 2].form.lower() in words.classes:
-        kinds = words.classes[tokens[first - 2].form.lower()]
-    elif first >= 1 and tokens[first - 1].form.lower() in words.classes and tokens[first - 1].upos in ("NOUN", "PROPN"):
-        kinds = words.classes[tokens[first - 1].form.lower()]
-    if kinds is not None:
-        fitting = tuple(c for c in candidates if c.feature in kinds)
-        if fitting:
-            return kinds, first, last, fitting
-    return None, first, last, candidates
+    spot = None
+    if j < len(tokens) and tokens[j].form.lower() in words.classes and tokens[j].upos in ("NOUN", "PROPN"):
+        spot = tokens[j]
+    elif i >= 2 and tokens[i - 1].form.lower() == "of" and tokens[i - 2].form.lower() in words.classes:
+        spot = tokens[i - 2]
+    elif i >= 1 and tokens[i - 1].form.lower() in words.classes and tokens[i - 1].upos in ("NOUN", "PROPN"):
+        spot = tokens[i - 1]
+    if spot is None:
+        return None, candidates
+    kinds = words.classes[spot.form.lower()]
+    fitting = tuple(c for c in candidates if c.feature in kinds)
+    return (kinds, fitting) if fitting else (None, candidates)
 
 
 def _strength(
-    sentence: Sentence, first: int, last: int, kind: str, candidates: tuple[Candidate, ...], words: PlaceWords
+    sentence: Sentence, i: int, j: int, name: NameMention | None, candidates: tuple[Candidate, ...], words: PlaceWords
 ) -> float:
     """How much says that this is a place: the model, the preposition, a word of place beside it, its fame."""
     tokens = sentence.tokens
-    score = {"place": 3.0, "part": -0.5, "person": -3.5, "organization": -2.0}.get(kind, 0.0)
-    before = tokens[first - 1].form.lower() if first else ""
-    if before in ("the", "downtown", "central", "northern", "southern", "eastern", "western") and first > 1:
-        score += 0.0 if before == "the" else 1.5
-        before = tokens[first - 2].form.lower() if before != "the" or tokens[first - 2].upos == "ADP" else before
+    score = 0.0
+    if name is not None:
+        exact = name.last - name.first <= j - i
+        if name.kind == "place":
+            score += 1.2 + 1.6 * name.score
+        elif name.kind == "person":
+            score -= 2.2 if exact else 3.5
+        elif name.kind == "organization":
+            score -= 0.3 if exact else 0.8
+    before = tokens[i - 1].form.lower() if i else ""
+    at = i - 1
+    if before in ("the", *words.modifiers) and i > 1:
+        score += 1.5 if before in words.modifiers else 0.0
+        at = i - 2
+        before = tokens[at].form.lower() if before != "the" or tokens[at].upos == "ADP" else before
     if before in words.locative:
         score += words.locative[before]
-    elif before == "," and first > 1 and tokens[first - 2].upos == "PROPN":
-        score += 1.0
-    elif before == "of" and first > 1 and tokens[first - 2].form.lower() in words.classes:
+    elif before == "," and at > 0 and tokens[at - 1].upos == "PROPN":
+        score += 0.8
+    elif before == "of" and at > 0 and tokens[at - 1].form.lower() in words.classes:
         score += 3.0
-    if last < len(tokens):
-        after = tokens[last].form.lower()
+    elif before == "of":
+        score += 0.4
+    if j < len(tokens):
+        after = tokens[j].form.lower()
         if after in words.classes:
             score += 1.5
-        elif after == "," and last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN":
+        elif after == "," and j + 1 < len(tokens) and tokens[j + 1].upos == "PROPN":
             score += 0.5
-        elif after in words.titles or tokens[last].upos == "PROPN":
-            score -= 1.5
+        elif after in words.residents:
+            score += 1.5
+        if i == 0 and after in ("—", "--", "–", "(", ",", "-") and text_of(tokens, i, j).isupper():
+            score += 2.5
     if before.rstrip(".") in words.titles:
         score -= 4.0
-    if candidates:
-        top = candidates[0]
-        if top.feature == "PCLI" or (top.feature in ("ADM1", "CONT", "OCN", "SEA", "RGN") and top.population > 100_000):
-            score += 2.0
-        elif top.population > 1_000_000:
-            score += 1.5
-        elif top.population > 100_000:
-            score += 0.7
-        elif top.population < 5_000 and last - first == 1:
-            score -= 0.7
-    return score
+    top = candidates[0]
+    if top.feature in _FAMOUS or (top.feature == "RGN" and top.population >= 100_000):
+        score += 2.5
+    elif top.feature == "ADM1" and top.country in ("USA", "CAN", "AUS", "GBR"):
+        score += 2.2
+    elif top.population > 1_000_000:
+        score += 1.5
+    elif top.population > 100_000:
+        score += 0.9
+    elif top.population < 5_000 and j - i == 1:
+        score -= 0.6
+    return score + (0.5 if j - i > 1 else 0.0)
 
 
-def _contained(sentence: Sentence, found: list[Toponym]) -> list[Toponym]:
-    """Notes for "Mosul, Iraq" and "Paris (Texas)" which place holds which."""
+def _linked(sentence: Sentence, found: list[Toponym], base: int, words: PlaceWords) -> list[Toponym]:
+    """Notes which place holds which ("Mosul, Iraq"), and hands plurals back ("Clarke, Madison and Oconee counties")."""
     tokens = sentence.tokens
     out = list(found)
-    for n in range(len(found) - 1):
-        this, following = found[n], found[n + 1]
-        link = [t.form for t in tokens[this.last : following.first]]
-        if link in ([","], ["("], [",", "in"], ["in"], [",", "northern"], [",", "southern"], [",", "eastern"], [",", "western"]):
-            wide = any(c.feature in ("PCLI", "ADM1", "RGN", "ADM2") for c in following.candidates)
-            if wide:
-                out[n] = _with_inside(this, n + 1)
+    for n in range(len(found) - 2, -1, -1):
+        this, following = out[n], out[n + 1]
+        link = [t.form.lower() for t in tokens[this.last : following.first]]
+        plural = following.kinds if following.last < len(tokens) and tokens[following.last].form.endswith("s") else None
+        if plural is not None and set(link) <= {",", "and", "or", "&"}:
+            fitting = tuple(c for c in this.candidates if c.feature in plural)
+            if fitting:
+                out[n] = this = replace(this, kinds=plural, candidates=fitting, strength=this.strength + 2.0)
+                tail = tokens[following.last].form.lower() in words.classes
+                if tail:
+                    continue
+        elif plural is not None and n + 2 < len(out) and out[n + 1].kinds is plural:
+            pass
+        if link and link[0] in (",", "(", "in") and len(link) <= 2 and (len(link) == 1 or link[1] in words.modifiers | {"in"}):
+            if any(c.feature in ("PCLI", "ADM1", "RGN", "ADM2", "ISL", "PPL") for c in following.candidates):
+                out[n] = replace(this, inside=base + n + 1)
     return out
-
-
-def _with_inside(toponym: Toponym, index: int) -> Toponym:
-    return Toponym(
-        sentence=toponym.sentence,
-        first=toponym.first,
-        last=toponym.last,
-        head=toponym.head,
-        words=toponym.words,
-        candidates=toponym.candidates,
-        strength=toponym.strength + 1.0,
-        kinds=toponym.kinds,
-        inside=index,
-        is_name=toponym.is_name,
-    )
 
 
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -267,7 +277,7 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return next((t.i for t in tokens[first:last] if not first <= t.head < last), last - 1)
 
 
-def _text(tokens: tuple[Token, ...], first: int, last: int) -> str:
+def text_of(tokens: tuple[Token, ...], first: int, last: int) -> str:
     """The words with spaces as in the text."""
     out = [tokens[first].form]
     for i in range(first + 1, last):

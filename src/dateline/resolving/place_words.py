@@ -12,10 +12,18 @@ class PlaceWords(Struct, frozen=True):
 
     classes: dict[str, frozenset[str]]
     locative: dict[str, float]
+    modifiers: frozenset[str]
     institutions: frozenset[str]
+    media: frozenset[str]
     titles: frozenset[str]
+    residents: frozenset[str]
     never: frozenset[str]
+    generic: frozenset[str]
+    surnames: frozenset[str]
+    written: frozenset[str]
+    states: frozenset[str]
     short: frozenset[str]
+    joined: frozenset[str]
 
 
 @cache

@@ -34,12 +34,13 @@ class ResolvedPlace(Struct, frozen=True):
 
 
 def resolve_places(
-    analysis: Analysis, phrases: Iterable[Phrase], *, gazetteer: Gazetteer | None = None
+    analysis: Analysis, phrases: Iterable[Phrase], *, gazetteer: Gazetteer | None = None, embedded: bool = False
 ) -> dict[TokenKey, ResolvedPlace]:
     """The places of a text by the head token of the phrase that names them.
 
     A name and the class word it belongs to ("Idlib province", "the town of Hit") are both there, with one place. A
-    facility described by its town ("the hospital in Aleppo") has the town's coordinates with precision 2.
+    facility described by its town ("the hospital in Aleppo") has the town's coordinates with precision 2. Places in the
+    names of institutions ("the Texas Forest Service") are told with `embedded` only: they say nothing about where.
     """
     gazetteer = gazetteer or open_gazetteer()
     toponyms = find_toponyms(analysis, gazetteer)
@@ -48,7 +49,7 @@ def resolve_places(
     chosen = choose(analysis, toponyms)
     out: dict[TokenKey, ResolvedPlace] = {}
     for toponym, candidate in zip(toponyms, chosen, strict=True):
-        if candidate is not None:
+        if candidate is not None and not (toponym.embedded and not embedded):
             sentence = analysis.sentences[toponym.sentence]
             out[(toponym.sentence, toponym.head)] = _resolved(sentence, toponym, candidate)
     for key, resolved in list(out.items()):

@@ -150,11 +150,12 @@ def _declarative_root(example: Example, labels: Labels) -> int | None:
     size = len(example.forms)
     if not 5 <= size <= 32 or example.forms[-1] != "." or 0 not in example.heads or size in example.heads:
         return None
-    if any(form in '"“”``\'\'' for form in example.forms):
+    if any(form in "\"“”``''" for form in example.forms):
         return None
     root = example.heads.index(0)
     subjects = [
-        i for i, (h, r) in enumerate(zip(example.heads, example.rel, strict=True))
+        i
+        for i, (h, r) in enumerate(zip(example.heads, example.rel, strict=True))
         if h == root + 1 and r != IGNORE and labels.rel[r].startswith("nsubj")
     ]
     return root if subjects and min(subjects) < root else None
@@ -236,5 +237,3 @@ class _Builder:
             lists["shapes"][0] = TITLE
         lists["begins"][0] = IGNORE
         return Example(forms=self._forms, document=document, **lists)
-
-

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.language.conllu import TreeSentence, read_conllu
 from dateline.language.pieces import shape
 from dateline.train import entities
-from dateline.language.conllu import TreeSentence, read_conllu
 from dateline.train.re3d import KINDS, MentionSentence, read_re3d
 
 IGNORE = -100

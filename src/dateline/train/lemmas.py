@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.language.lemma import by_rule
 from dateline.language.conllu import TreeSentence
+from dateline.language.lemma import by_rule
 from dateline.train.examples import kept_features
 
 _CLASSES = ("NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "SCONJ", "ADP", "PART", "NUM", "CCONJ", "PROPN", "INTJ")

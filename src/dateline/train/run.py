@@ -130,8 +130,7 @@ class _Run:
                 after if after.document == e.document else None for e, after in zip(trees, trees[1:], strict=False)
             ]
             varied = [
-                vary(e, after, self.corpus.labels, self.rng)
-                for e, after in zip(trees, [*following, None], strict=True)
+                vary(e, after, self.corpus.labels, self.rng) for e, after in zip(trees, [*following, None], strict=True)
             ]
             varied += self.corpus.repeated * self.recipe.repeats
             groups = list(batches(varied, self.pieces, self.recipe.pieces, self.rng))
@@ -235,6 +234,5 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
         decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return [
-        {"params": params, "lr": rate, "base": rate, "weight_decay": decay}
-        for (rate, decay), params in groups.items()
+        {"params": params, "lr": rate, "base": rate, "weight_decay": decay} for (rate, decay), params in groups.items()
     ]

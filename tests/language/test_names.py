@@ -1,0 +1,34 @@
+import pytest
+
+from dateline.language.names import tidy
+
+
+def tree(text: str) -> tuple[list[str], list[str], list[int], list[str]]:
+    """`word/UPOS/head/rel` items, heads counted from 0 and -1 for the root."""
+    items = [item.split("/") for item in text.split()]
+    return [i[0] for i in items], [i[1] for i in items], [int(i[2]) for i in items], [i[3] for i in items]
+
+
+SPOKE = tree(
+    "Press/PROPN/1/compound Secretary/PROPN/2/nmod:desc Ana/PROPN/4/nsubj Ruiz/PROPN/2/flat spoke/VERB/-1/root"
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([(2, 4, "person", 0.9)], [(2, 4, "person", 0.9)]),
+        ([(0, 4, "person", 0.9)], [(2, 4, "person", 0.9)]),  # titles are cut off
+        ([(1, 2, "person", 0.9)], []),  # only a title
+        ([(2, 3, "person", 0.9)], [(2, 4, "person", 0.9)]),  # the rest of a flat name
+        ([(2, 3, "person", 0.8), (3, 4, "place", 0.6)], [(2, 4, "person", 0.8)]),
+        ([], []),
+    ],
+)
+def test_tidy(names: list[tuple[int, int, str, float]], expected: list[tuple[int, int, str, float]]) -> None:
+    assert tidy(names, *SPOKE) == expected
+
+
+def test_loose_links_are_cut_off() -> None:
+    words = tree("of/ADP/1/case Defense/PROPN/-1/root '/PUNCT/1/punct")
+    assert tidy([(0, 3, "organization", 0.5)], *words) == [(1, 2, "organization", 0.5)]
