@@ -79,8 +79,11 @@ def alternates(city: dict, iso3: str) -> list[str]:
     """Spellings worth their room: of large places and of countries that conflict news comes from, nearly all."""
     out, seen = [], {fold(city["name"])}
     population = city["population"] or 0
-    limit = 20 if population >= 300_000 else 10 if iso3 in CLOSE else 6 if population >= 50_000 else 3 if population >= 5_000 else 0
-    for name in city["alternatenames"]:
+    limit = 30 if population >= 300_000 else 14 if iso3 in CLOSE else 10 if population >= 50_000 else 2 if population >= 5_000 else 0
+    if iso3 == "USA" and population < 100_000:
+        return []
+    # Plain ASCII first: the English names among them are.
+    for name in sorted(city["alternatenames"], key=lambda n: not n.isascii()):
         key = fold(name)
         if not is_latin(name) or not name[0].isupper() or key in seen or len(key) < 4 or len(name) > 32:
             continue
@@ -176,7 +179,7 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
             row["name"], *[w for w in words if w and is_latin(w) and "airport" not in w.lower() and len(w) < 30]
         ]  # fmt: skip
     center = divisions(gazetteer, admin1, inside, label, further, pack)
-    seconds(gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities)
+    seconds(gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities, label)
     for iso3, name in country_name.items():
         points = of_country.get(iso3) or [p for ps in label.get(iso3, {}).values() for p in ps]
         if not points:
@@ -191,7 +194,7 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
         )  # fmt: skip
         gazetteer.names[f"={iso3}"].add(country_id[iso3])
     for row in rows(data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name):
-        if row["iso3"] in country_id and row["iso3"] not in ("PSE", "COG"):
+        if row["iso3"] in country_id and country_id[row["iso3"]] in gazetteer.names[fold(row["country"])]:
             short = [n for n in (row["short_form"], row["long_form"]) if n and n != "none" and "(" not in n and ";" not in n]
             gazetteer.name(country_id[row["iso3"]], short)
     physical(gazetteer, rows(places / "natural_earth_physical/features.csv"))
@@ -240,7 +243,7 @@ def middle(towns: list[tuple[float, float]], labels: list[tuple[float, float]]) 
         return labels[0] if labels else None
     south, west, north, east = spread(towns)
     center = (south + north) / 2, (west + east) / 2
-    near = [p for p in labels if abs(p[0] - center[0]) < (north - south) / 5 and abs(p[1] - center[1]) < (east - west) / 5]
+    near = [p for p in labels if abs(p[0] - center[0]) < (north - south) / 3 and abs(p[1] - center[1]) < (east - west) / 3]
     return near[0] if near else center
 
 
@@ -259,6 +262,7 @@ def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dic
         names |= set(pack["admin1"].get(iso3, {}).get(row["name"], ()))
         if iso3 == "USA":
             names |= set(pack["us_states"].get(row["name"], ()))
+        at = tuple(pack["admin1_centers"].get(iso3, {}).get(row["name"], at))
         gazetteer.add(
             strip_admin(row["name"]) if iso3 != "USA" else row["name"], "ADM1", at[0], at[1], country=iso3, id=int(row["geonameid"]),
             admin1=strip_admin(name), population=100_000 + 1000 * len(points), names=names,
@@ -267,7 +271,7 @@ def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dic
     return center
 
 
-def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities) -> None:
+def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities, label) -> None:
     """Second-order divisions where a place for them is known: US counties by outline, others by the town of the name."""
     boxes = {(fips.get(state), county): box for state, county, _, box in counties}
     towns_of = defaultdict(dict)
@@ -278,18 +282,22 @@ def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities) -> None
         code = f"{country}.{first}"
         short = strip_admin(row["name"])
         box = boxes.get((first, second)) if country == "US" else None
+        spots: list[tuple[float, float]] = []
         if box:
             at = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         else:
             town = towns_of[code].get(fold(short))
-            if town is not None:
+            spots = label.get(row["iso3"], {}).get(fold(short), [])
+            if len(spots) == 1:
+                at = spots[0]
+            elif town is not None:
                 at = town["latitude"], town["longitude"]
             elif row["iso3"] in CLOSE and code in center:
                 at = center[code]
             else:
                 continue
         names = [row["name"], row["name_ascii"] or row["name"]]
-        if country == "US" or row["iso3"] in CLOSE:
+        if country == "US" or row["iso3"] in CLOSE or len(spots) == 1:
             names.append(short)
         gazetteer.add(
             row["name"] if country == "US" else short, "ADM2", at[0], at[1], country=row["iso3"], id=int(row["geonameid"]),

@@ -15,7 +15,7 @@ CORPORA = ("geo_lgl", "geo_trnews", "geo_geovirus", "geo_gwn")
 FILES = (*(f"{name}/dev.jsonl" for name in CORPORA), "geonames/countryInfo.txt")
 NEAR_KM = 161.0
 
-Found_place = tuple[Span, Place]
+NamedPlace = tuple[Span, Place | None]
 
 
 def measure(data: Data) -> list[Figure]:
@@ -46,7 +46,7 @@ def measure_corpus(data: Data, name: str) -> list[Figure]:
             right += hit
             code = data.country_code(toponym.get("country") or "")
             if code:
-                country += Share(place.country == code, 1)
+                country += Share(place is not None and place.country == code, 1)
         # Found names whose place gold does not know can be neither right nor wrong.
         unknown = sum(gold[i].get("lat") is None for i, _ in pairs)
         end_to_end += Found(right, len(coded) - unknown, sum(t.get("lat") is not None for t in gold))
@@ -67,15 +67,15 @@ def wanted(item: Item) -> list[Item]:
     return [t for t, kind in kinds if not kind.endswith("_Expression") and kind != "Non_Toponym"]
 
 
-def places(item: Item) -> list[Found_place]:
-    """The names of places in a text."""
+def places(item: Item) -> list[NamedPlace]:
+    """The names of places in a text, those included whose place is not known."""
     entities = resolve(item["text"], item["date"]).entities
-    return [(m.span, e.place) for e in entities if e.place for m in e.mentions if m.form == "name"]
+    return [(m.span, e.place) for e in entities if e.place or e.kind == "place" for m in e.mentions if m.form == "name"]
 
 
-def distance(toponym: Item, place: Place) -> float | None:
+def distance(toponym: Item, place: Place | None) -> float | None:
     """Kilometers from gold; None when the place has no coordinates."""
-    if place.lat is None or place.lon is None:
+    if place is None or place.lat is None or place.lon is None:
         return None
     return kilometers((toponym["lat"], toponym["lon"]), (place.lat, place.lon))
 

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,9 @@ def test_one_tree_per_sentence_in_the_order_given() -> None:
 def test_divide_gives_blocks_that_cover_the_sentence() -> None:
     words = "the army left the town on monday the mayor stayed at home he was not hurt".split()
     (blocks,) = load_model().parse([words], divide=True)
-    assert [b.first for b in blocks][0] == 0
-    assert [b.last for b in blocks][-1] == len(words)
-    assert all(a.last == b.first for a, b in zip(blocks, blocks[1:], strict=False))
+    assert blocks[0].first == 0
+    assert blocks[-1].last == len(words)
+    assert all(a.last == b.first for a, b in pairwise(blocks))
     assert all(b.heads.count(-1) == 1 and len(b.heads) == b.last - b.first for b in blocks)
 
 

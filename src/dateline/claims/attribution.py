@@ -27,7 +27,20 @@ from dateline.resolving.resolution import Resolution, TokenKey
 
 _ATTITUDES = ("believe", "know", "hope", "fear", "doubt", "suggest", "recall-quote", "regard")
 _FIRST_PERSON_ATTITUDES = frozenset(
-    {"believe", "know", "hope", "fear", "doubt", "regard", "ask", "suggest", "recall-quote", "predict-object", "stress", "say"}
+    {
+        "believe",
+        "know",
+        "hope",
+        "fear",
+        "doubt",
+        "regard",
+        "ask",
+        "suggest",
+        "recall-quote",
+        "predict-object",
+        "stress",
+        "say",
+    }
     | {"hope-adjective", "fear-adjective", "doubt-adjective", "believe-adjective"}
 )
 

@@ -12,7 +12,9 @@ from dateline.records.span import Span
 _EMPTY_OBJECTS = frozenset(
     "it this that these those so nothing anything something everything what which them him her us me you himself herself itself themselves".split()
 )
-_WEAK_OBJECT_PREPOSITIONS = frozenset({"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"})
+_WEAK_OBJECT_PREPOSITIONS = frozenset(
+    {"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"}
+)
 
 
 class Content(Struct, frozen=True, gc=False):
@@ -67,10 +69,16 @@ def _start(tree: Tree, i: int, first: int) -> int:
 def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, group: CueClass) -> Content | None:
     """Finite clause after, before or around the cue. Interposed cues give the spans on both sides."""
     tokens = tree.tokens
-    found = [c for c in tree.children(i, "ccomp") if not _gerund(tree, c) and not _verbless_small(tree, c) and not _to(tree, c)]
+    found = [
+        c
+        for c in tree.children(i, "ccomp")
+        if not _gerund(tree, c) and not _verbless_small(tree, c) and not _to(tree, c)
+    ]
     if not found:
         # "made clear that": the clause hangs on the adjective.
-        found = [c for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ" for c in tree.children(x, "ccomp")]
+        found = [
+            c for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ" for c in tree.children(x, "ccomp")
+        ]
     if not found:
         return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
     if source is not None and source == interposed_subject(tree, i):
@@ -125,8 +133,10 @@ def _added(tree: Tree, c: int, pack: CuePack) -> set[int]:
 def is_adding(tree: Tree, k: int) -> bool:
     """ ", adding that": a participle that goes on with the same speaker."""
     token = tree.tokens[k]
-    return token.form.lower() == "adding" and token.rel in ("advcl", "conj", "parataxis", "acl") and bool(
-        tree.children(k, "ccomp", "parataxis")
+    return (
+        token.form.lower() == "adding"
+        and token.rel in ("advcl", "conj", "parataxis", "acl")
+        and bool(tree.children(k, "ccomp", "parataxis"))
     )
 
 
@@ -144,7 +154,11 @@ def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) ->
                 continue
             first = tree.left[k]
             that = tokens[first].lemma == "that" and tokens[first].rel == "mark"
-            bare = tokens[c].rel in ("obj", "iobj") and tokens[k].head == c and tokens[first].upos in ("PRON", "DET", "PROPN")
+            bare = (
+                tokens[c].rel in ("obj", "iobj")
+                and tokens[k].head == c
+                and tokens[first].upos in ("PRON", "DET", "PROPN")
+            )
             bare = bare and tokens[first].lemma not in WH and tokens[first].lemma != "that"
             if that or (bare and tokens[i].lemma in ("tell", "inform", "assure", "remind", "warn")):
                 start = _start(tree, k, first)
@@ -177,7 +191,10 @@ def _gerund(tree: Tree, c: int) -> bool:
     token = tree.tokens[c]
     if not token.form.endswith("ing") or token.upos != "VERB":
         return False
-    return not any(tree.tokens[k].rel in ("nsubj", "aux", "cop", "expl") and k < c and not _being(tree, k) for k in tree.sentence.children[c])
+    return not any(
+        tree.tokens[k].rel in ("nsubj", "aux", "cop", "expl") and k < c and not _being(tree, k)
+        for k in tree.sentence.children[c]
+    )
 
 
 def _being(tree: Tree, k: int) -> bool:
@@ -206,7 +223,11 @@ def _widen_left(tree: Tree, i: int, first: int, own: set[int]) -> int:
         if tree.right[c] < first and child.rel in ("obl", "advmod", "advcl", "nmod", "punct", "cc", "discourse"):
             first = min(first, tree.left[c])
             own -= tree.subtree(c)
-    while first < len(tree.tokens) and tree.tokens[first].rel in ("punct", "cc") and tree.tokens[first].form not in ('"', "“", "‘", "'"):
+    while (
+        first < len(tree.tokens)
+        and tree.tokens[first].rel in ("punct", "cc")
+        and tree.tokens[first].form not in ('"', "“", "‘", "'")
+    ):
         first += 1
     return first
 
@@ -261,7 +282,11 @@ def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | No
         own = _cue_tokens(tree, i, left, source)
         spans = runs(tree, text, _widen_left(tree, i, tree.left[left[0]], own), tree.right[left[0]], own)
         return Content(spans, (left[0],), "parataxis") if spans else None
-    if token.head < 0 or (tree.children(i, "obj") and token.lemma != "put") or (tree.children(i, "xcomp") and token.lemma not in ("make", "put")):
+    if (
+        token.head < 0
+        or (tree.children(i, "obj") and token.lemma != "put")
+        or (tree.children(i, "xcomp") and token.lemma not in ("make", "put"))
+    ):
         return None
     if token.rel in ("parataxis", "discourse", "dep") or (token.rel == "advcl" and _as_clause(tree, i)):
         head = token.head
@@ -285,7 +310,9 @@ def _as_clause(tree: Tree, i: int) -> bool:
 def infinitive(tree: Tree, text: str, i: int) -> Content | None:
     """ "claimed to have shot down a drone": the infinitive with its "to"."""
     for c in tree.children(i, "xcomp", "ccomp"):
-        if c > i and any(tree.tokens[k].lemma == "to" and tree.tokens[k].rel == "mark" for k in tree.sentence.children[c]):
+        if c > i and any(
+            tree.tokens[k].lemma == "to" and tree.tokens[k].rel == "mark" for k in tree.sentence.children[c]
+        ):
             return Content(runs(tree, text, tree.left[c], tree.right[c], set()), (c,), "infinitive")
     return None
 
@@ -372,7 +399,9 @@ def small(tree: Tree, text: str, i: int, *, comparative: bool) -> Content | None
         if tokens[i].lemma in ("call", "label", "brand", "dub", "term"):
             predicates += [c for c in tree.children(objects[0], "appos", "acl") if c > objects[0]]
         if comparative:
-            predicates += [c for c in tree.children(i, "advmod", "obl") if c > objects[0] and tokens[c].lemma.endswith("er")]
+            predicates += [
+                c for c in tree.children(i, "advmod", "obl") if c > objects[0] and tokens[c].lemma.endswith("er")
+            ]
     if not predicates:
         return None
     first = tree.left[objects[0]] if objects else min(tree.left[c] for c in predicates)
@@ -416,7 +445,11 @@ def passive_subject(tree: Tree, text: str, i: int) -> Content | None:
     if subjects and tokens[subjects[0]].lemma not in _EMPTY_OBJECTS and tokens[subjects[0]].lemma not in WH:
         c = subjects[0]
         spans = runs(tree, text, tree.left[c], tree.right[c], set())
-        rest = [k for k in tree.children(i, "obl", "xcomp", "advcl") if tree.preposition(k) in ("as", "of") or tokens[k].rel == "xcomp"]
+        rest = [
+            k
+            for k in tree.children(i, "obl", "xcomp", "advcl")
+            if tree.preposition(k) in ("as", "of") or tokens[k].rel == "xcomp"
+        ]
         for k in rest:
             spans += runs(tree, text, tree.left[k], tree.right[k], set())
         return Content(spans, (c,), "passive")

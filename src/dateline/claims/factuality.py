@@ -4,7 +4,9 @@ from dateline.claims.grammar import NEGATORS, Tree
 from dateline.records.claim import Factuality
 
 _POSSIBLE = frozenset({"may", "might", "could"})
-_PROBABLE_WORDS = frozenset({"probably", "likely", "apparently", "presumably", "seemingly", "doubtless", "allegedly", "reportedly"})
+_PROBABLE_WORDS = frozenset(
+    {"probably", "likely", "apparently", "presumably", "seemingly", "doubtless", "allegedly", "reportedly"}
+)
 _POSSIBLE_WORDS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "potentially"})
 _PROBABLE_HEADS = frozenset({"likely", "probable", "appear", "seem"})
 _POSSIBLE_HEADS = frozenset({"possible", "conceivable", "plausible"})

@@ -84,7 +84,9 @@ def requirement_met(tree: Tree, i: int, need: Requirement) -> bool:
         child = tree.tokens[c]
         for relation in need.relations:
             if relation == "prt":
-                if child.lemma in need.words and (child.deprel == "compound:prt" or child.rel in ("advmod", "compound")):
+                if child.lemma in need.words and (
+                    child.deprel == "compound:prt" or child.rel in ("advmod", "compound")
+                ):
                     return True
             elif child.rel == relation or (relation == "obj" and child.deprel == "nsubj:pass"):
                 if need.preps and tree.preposition(c) not in need.preps:
@@ -104,16 +106,18 @@ def is_passive(tree: Tree, i: int) -> bool:
             return True
         agent = agent or deprel == "obl:agent"
     token = tree.tokens[i]
-    return agent or (
-        token.deprel == "acl" and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats
-    )
+    return agent or (token.deprel == "acl" and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats)
 
 
 def agent(tree: Tree, i: int) -> int | None:
     """The by-agent of a passive verb."""
     for c in tree.sentence.children[i]:
         child = tree.tokens[c]
-        if child.rel == "obl" and (child.deprel == "obl:agent" or tree.preposition(c) == "by") and child.upos in NOMINAL:
+        if (
+            child.rel == "obl"
+            and (child.deprel == "obl:agent" or tree.preposition(c) == "by")
+            and child.upos in NOMINAL
+        ):
             return c
     return None
 

@@ -35,9 +35,7 @@ def link_claims(
         for n in held:
             inside[n].append(event.id)
         standing.append(sorted(held))
-    claims = tuple(
-        _claim(analysis, resolution, attributions, n, tuple(inside[n])) for n in range(len(attributions))
-    )
+    claims = tuple(_claim(analysis, resolution, attributions, n, tuple(inside[n])) for n in range(len(attributions)))
     heads = _head_spans(analysis, attributions)
     linked = tuple(
         _event(event, held, index, attributions, heads) for event, held in zip(events, standing, strict=True)

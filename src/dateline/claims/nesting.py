@@ -19,7 +19,11 @@ def enclosing(drafts: list[Draft]) -> list[int | None]:
             active.append(spans[k])
             k += 1
         active = [(span, m) for span, m in active if span[1] > start]
-        holders = [m for span, m in active if m != n and span[0] <= start and end <= span[1] and not _within(drafts[m], drafts[n])]
+        holders = [
+            m
+            for span, m in active
+            if m != n and span[0] <= start and end <= span[1] and not _within(drafts[m], drafts[n])
+        ]
         outer = drafts[n].outer
         if outer is not None and outer in by_key:
             via[n] = by_key[outer]

@@ -73,7 +73,11 @@ def _content(reader: Reader, tree: Tree, i: int, cue: Cue) -> Content | None:
 def _that(tree: Tree, c: int, noun: int) -> bool:
     """The clause begins with "that" as a subordinator, right after its noun phrase."""
     first = tree.left[c]
-    return first > noun and tree.tokens[first].lemma == "that" and tree.tokens[first].rel in ("mark", "nsubj", "obj", "det")
+    return (
+        first > noun
+        and tree.tokens[first].lemma == "that"
+        and tree.tokens[first].rel in ("mark", "nsubj", "obj", "det")
+    )
 
 
 def _copular(tree: Tree, i: int) -> int | None:

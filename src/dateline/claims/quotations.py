@@ -162,7 +162,7 @@ def _single(
             return False
         # "the boys' house": a plural possessive, unless no later mark could close the quotation.
         return not (before == "s" and after == " " and _closes_later(text, marks, k, paragraph))
-    if mark == "’" or before not in _OPEN_BEFORE or after.isspace() or not (after.isalnum() or after in "\"“[("):
+    if mark == "’" or before not in _OPEN_BEFORE or after.isspace() or not (after.isalnum() or after in '"“[('):
         return False
     if after.isdigit() or text[end : end + 6].lower().startswith(_ELISIONS):
         return False

@@ -78,7 +78,11 @@ def _speech(layout: Layout, n: int) -> Speech | None:
     after = layout.after(quote.end, ceiling)
     if before and before not in _BOUNDARY and not _after_saying(layout, quote.start, floor):
         return None
-    if final not in _SENTENCE_ENDS and final not in _OPEN_ENDS and after not in ("", ",", ".", ";", ":", "—", "–", "―", "-", "!", "?"):
+    if (
+        final not in _SENTENCE_ENDS
+        and final not in _OPEN_ENDS
+        and after not in ("", ",", ".", ";", ":", "—", "–", "―", "-", "!", "?")
+    ):
         return None
     if not any(c.isalnum() for c in text[quote.start : quote.end]):
         return None
@@ -99,7 +103,9 @@ def _after_saying(layout: Layout, start: int, floor: int) -> bool:
     return word in _SAYING
 
 
-_SAYING = frozenset("said says say saying words reads read added adding replied declared wrote writes shouted shouting announced tweeted posted asked answered".split())
+_SAYING = frozenset(
+    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced tweeted posted asked answered".split()
+)
 
 
 def _tail_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey | None, Draft]) -> TokenKey | None:
@@ -123,7 +129,11 @@ def _tail_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[Token
                     return None
                 return None if seen_verb else key
             seen_verb = seen_verb or "VerbForm=Fin" in token.feats
-        elif token.upos == "NOUN" and count < 2 and token.form.lower() in ("says", "claims", "reports", "notes", "states"):
+        elif (
+            token.upos == "NOUN"
+            and count < 2
+            and token.form.lower() in ("says", "claims", "reports", "notes", "states")
+        ):
             return key
     return None
 
@@ -173,9 +183,7 @@ def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[Token
     return best
 
 
-def _with_speech(
-    reader: Reader, layout: Layout, draft: Draft | None, key: TokenKey, speeches: list[Speech]
-) -> Draft:
+def _with_speech(reader: Reader, layout: Layout, draft: Draft | None, key: TokenKey, speeches: list[Speech]) -> Draft:
     """The draft with these quotations as its content, its source looked for outside them."""
     parts = tuple(part for s in speeches for part in layout.quotes.items[s.index].parts)
     indices = tuple(s.index for s in speeches)
@@ -309,7 +317,11 @@ def _bare(
     """Quotations without a cue of their own: they continue the claim before them in the same paragraph, or open a claim
     without cue for the speaker of the paragraph before, or for the subject of the sentence before."""
     ordered = sorted(
-        (d for d in by_key.values() if d.cue_span is not None and layout.quotes.at(d.cue_span[0]) is None and (d.spans or d.quotes)),
+        (
+            d
+            for d in by_key.values()
+            if d.cue_span is not None and layout.quotes.at(d.cue_span[0]) is None and (d.spans or d.quotes)
+        ),
         key=lambda d: d.cue_span or (0, 0),
     )
     starts = [d.cue_span[0] for d in ordered if d.cue_span is not None]
@@ -338,7 +350,9 @@ def _bare(
             key, _, draft = last
             if draft.direct and key is not None and last[1] >= speech.floor:
                 current = by_key[key]
-                joined = replace(current, spans=tuple(sorted({*current.spans, *parts})), quotes=(*current.quotes, speech.index))
+                joined = replace(
+                    current, spans=tuple(sorted({*current.spans, *parts})), quotes=(*current.quotes, speech.index)
+                )
                 by_key[key] = joined
                 last = (key, speech.end, joined)
                 continue
@@ -398,7 +412,12 @@ def _adjoins(layout: Layout, end: int, speech: Speech) -> bool:
 
 
 def _cueless(
-    layout: Layout, speech: Speech, parts: tuple[Span, ...], source: TokenKey | None, span: Span | None, confidence: float
+    layout: Layout,
+    speech: Speech,
+    parts: tuple[Span, ...],
+    source: TokenKey | None,
+    span: Span | None,
+    confidence: float,
 ) -> Draft:
     return Draft(
         sentence=layout.sentence_at(speech.start),

@@ -10,7 +10,9 @@ from dateline.resolving.resolution import Resolution, TokenKey
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _THINGS = frozenset({"other", "weapon", "facility"})
-_IMPERSONAL = frozenset({"you", "this", "that", "these", "those", "it", "which", "what", "something", "nothing", "everything", "there"})
+_IMPERSONAL = frozenset(
+    {"you", "this", "that", "these", "those", "it", "which", "what", "something", "nothing", "everything", "there"}
+)
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -91,7 +93,11 @@ def fits(reader: Reader, tree: Tree, source: Source, group: CueClass, cue: int) 
     """Whether this source can say, think or show what the class's cues mean."""
     token = tree.tokens[source.token]
     lemma = token.lemma
-    if lemma == "you" or token.deprel == "expl" or (lemma in ("it", "this", "that", "there") and _empty(tree, source, cue)):
+    if (
+        lemma == "you"
+        or token.deprel == "expl"
+        or (lemma in ("it", "this", "that", "there") and _empty(tree, source, cue))
+    ):
         return False
     if group.source == "any":
         return lemma not in ("this", "that", "these", "those", "which", "what") or source.borrowed
@@ -142,4 +148,6 @@ def addressee(tree: Tree, i: int, source: int) -> TokenKey | None:
     return None
 
 
-_TELLING = frozenset({"tell", "inform", "notify", "assure", "reassure", "brief", "remind", "update", "advise", "warn", "alert"})
+_TELLING = frozenset(
+    {"tell", "inform", "notify", "assure", "reassure", "brief", "remind", "update", "advise", "warn", "alert"}
+)

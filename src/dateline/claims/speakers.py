@@ -15,7 +15,19 @@ _PERFORMATIVE = frozenset(
     "continue reiterate commit offer join regret deplore denounce appreciate announce".split()
 )
 _BODIES = frozenset({"country", "government", "organization", "military"})
-_FORCES = ("defense", "defence", "military", "army", "navy", "force", "commander", "general", "admiral", "colonel", "staff")
+_FORCES = (
+    "defense",
+    "defence",
+    "military",
+    "army",
+    "navy",
+    "force",
+    "commander",
+    "general",
+    "admiral",
+    "colonel",
+    "staff",
+)
 
 
 def resolve_first_person(

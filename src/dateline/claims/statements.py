@@ -13,8 +13,23 @@ from dateline.resolving.resolution import TokenKey
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _ENDINGS = (
-    "notes to editors", "note to editors", "further information", "for more information", "more information", "ends", "- ends", "-ends", "###",
-    "follow ", "contact", "media enquiries", "press office", "background", "about the ", "for further", "related",
+    "notes to editors",
+    "note to editors",
+    "further information",
+    "for more information",
+    "more information",
+    "ends",
+    "- ends",
+    "-ends",
+    "###",
+    "follow ",
+    "contact",
+    "media enquiries",
+    "press office",
+    "background",
+    "about the ",
+    "for further",
+    "related",
 )
 _TRAILERS = ("can be found", "is available", "are available", "can be read", "can be downloaded", "for media enquiries")
 _SIDES = frozenset("of by on for and at in to the a with".split())
@@ -99,7 +114,11 @@ def _speaks_on(layout: Layout, draft: Draft, k: int, text: str, *, opening: bool
         return False
     for key in keys:
         token = layout.token(key)
-        if token.rel == "nsubj" and token.upos in ("NOUN", "PROPN") and (token.form == source.form or token.form in title):
+        if (
+            token.rel == "nsubj"
+            and token.upos in ("NOUN", "PROPN")
+            and (token.form == source.form or token.form in title)
+        ):
             if token.form[:1].isupper():
                 return True
     return False
@@ -111,7 +130,7 @@ def headline_drafts(reader: Reader, layout: Layout) -> list[Draft]:
         return []
     start, end = layout.paragraph(0)
     line = layout.text[start:end].rstrip()
-    if len(line) > 160 or line[-1:] in ".?!\"”" or not line:
+    if len(line) > 160 or line[-1:] in '.?!"”' or not line:
         return []
     end = start + len(line)
     for mark, source_first in ((" - ", False), (" – ", False), (" — ", False), (": ", True)):
@@ -130,8 +149,17 @@ def headline_drafts(reader: Reader, layout: Layout) -> list[Draft]:
         span = side if source is None or source.span[0] < side[0] or source.span[1] > side[1] else source.span
         return [
             Draft(
-                sentence=key[0], cue=None, cue_span=None, spans=spans, heads=heads, source=key, source_span=span,
-                addressee=None, value="CT+", rule="headline", confidence=0.7,
+                sentence=key[0],
+                cue=None,
+                cue_span=None,
+                spans=spans,
+                heads=heads,
+                source=key,
+                source_span=span,
+                addressee=None,
+                value="CT+",
+                rule="headline",
+                confidence=0.7,
             )
         ]
     return []
@@ -143,7 +171,9 @@ def _headline_source(reader: Reader, layout: Layout, side: Span) -> TokenKey | N
     if not keys or len(keys) > 6:
         return None
     tokens = [layout.token(k) for k in keys]
-    if any(t.upos in ("VERB", "AUX") for t in tokens) or any(t.upos not in NOMINAL and t.form.lower() not in _SIDES for t in tokens):
+    if any(t.upos in ("VERB", "AUX") for t in tokens) or any(
+        t.upos not in NOMINAL and t.form.lower() not in _SIDES for t in tokens
+    ):
         return None
     inside = {k for k in keys}
     tops = [k for k in keys if (k[0], layout.token(k).head) not in inside and layout.token(k).upos in ("NOUN", "PROPN")]

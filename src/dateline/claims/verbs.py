@@ -19,7 +19,15 @@ from dateline.records.span import Span
 
 _OPEN_MARKS = frozenset({"if", "unless", "until", "whether", "lest", "before", "once"})
 _DEONTIC = frozenset({"should", "must", "ought", "may", "might", "shall", "let"})
-_CONFIDENCE = {"clause": 0.9, "interposed": 0.85, "parataxis": 0.85, "colon": 0.85, "object": 0.7, "small": 0.75, "blame": 0.85}
+_CONFIDENCE = {
+    "clause": 0.9,
+    "interposed": 0.85,
+    "parataxis": 0.85,
+    "colon": 0.85,
+    "object": 0.7,
+    "small": 0.75,
+    "blame": 0.85,
+}
 
 
 def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
@@ -39,7 +47,12 @@ def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
     cues = tuple(cue for cue in cues if meets(tree, i, cue))
     if not cues or _open(tree, i):
         return []
-    if cues[0].group.kind == "adjective" and token.upos != "VERB" and not tree.children(i, "cop") and token.rel not in ("xcomp", "acl", "advcl"):
+    if (
+        cues[0].group.kind == "adjective"
+        and token.upos != "VERB"
+        and not tree.children(i, "cop")
+        and token.rel not in ("xcomp", "acl", "advcl")
+    ):
         return []
     governor = _governor(reader, tree, i)
     if governor == "blocked":
@@ -185,7 +198,9 @@ def _open(tree: Tree, i: int) -> bool:
         # "neither confirmed nor denied": the first verb has taken the content of both.
         if any(tree.tokens[c].lemma == "nor" for c in tree.children(i, "cc")) and head.upos == "VERB":
             return True
-        return any(tree.tokens[c].rel == "aux" and tree.tokens[c].lemma in _DEONTIC for c in tree.sentence.children[token.head])
+        return any(
+            tree.tokens[c].rel == "aux" and tree.tokens[c].lemma in _DEONTIC for c in tree.sentence.children[token.head]
+        )
     return token.rel == "acl" and any(tree.tokens[c].lemma == "to" for c in tree.children(i, "mark"))
 
 
@@ -364,7 +379,9 @@ def _passive(reader: Reader, tree: Tree, i: int, cues: tuple[Cue, ...], no: bool
     cue_span = (tree.tokens[first].start, tree.tokens[case[0] if case and case[0] > last else last].end)
     for cue in cues:
         group = cue.group
-        if not group.frames & {"clause", "object", "small", "blame", "raise"} or not fits(reader, tree, source, group, i):
+        if not group.frames & {"clause", "object", "small", "blame", "raise"} or not fits(
+            reader, tree, source, group, i
+        ):
             continue
         if tree.tokens[i].rel == "acl" and "object" not in group.frames:
             continue

@@ -192,7 +192,9 @@ def _with_stray_effects(drafts: list[Draft], stray: list[tuple[int, tuple[Effect
 def _with_reasons(events: list[Event], group_of: dict[int, int], reasons: list[Reason]) -> list[Event]:
     out = list(events)
     for reason in reasons:
-        later, earlier = group_of[reason.later], group_of[reason.earlier]
+        later, earlier = group_of.get(reason.later), group_of.get(reason.earlier)
+        if later is None or earlier is None:  # a bare noun that joined nothing
+            continue
         if later == earlier or str(earlier) in out[later].responds_to or str(later) in out[earlier].responds_to:
             continue
         out[later] = msgspec.structs.replace(

@@ -21,8 +21,37 @@ def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) 
     for event in events:
         event = _as_part(analysis, resolution, event, out)
         event = _carried(analysis, resolution, event, out)
+        event = _at_meeting(event, out)
         out.append(event)
     return tuple(out)
+
+
+SPOKEN = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "CONSULT"})
+
+
+def _at_meeting(event: Event, before: Sequence[Event]) -> Event:
+    """What is said between people who are told to have met was said there and then."""
+    if event.event not in SPOKEN or event.status not in HAPPENED or not event.actors:
+        return event
+    for meeting in reversed(before[-12:]):
+        there = set(meeting.actors) | set(meeting.recipients)
+        if meeting.event != "CONSULT" or meeting.status not in HAPPENED or len(there) < 2:
+            continue
+        if not set(event.actors) <= there or not set(event.recipients) <= there:
+            continue
+        changes: dict[str, object] = {}
+        why: list[Why] = []
+        if event.place is None and meeting.place is not None:
+            changes["place"] = meeting.place
+            why.append(Why("place", meeting.anchor, "discourse: said at the meeting"))
+        if event.when is not None and event.when.inferred and meeting.when is not None and not meeting.when.inferred:
+            changes["when"] = meeting.when
+            why.append(Why("when", meeting.anchor, "discourse: said at the meeting"))
+        if not changes:
+            return event
+        kept = tuple(w for w in event.why if w.field not in changes)
+        return msgspec.structs.replace(event, why=(*kept, *why), **changes)
+    return event
 
 
 def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
@@ -30,9 +59,7 @@ def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: S
     if event.count is None or event.count.max is None or event.event != "ASSAULT":
         return event
     for whole in reversed(before[-40:]):
-        if whole.event != event.event or whole.count is None or whole.count.min is None:
-            continue
-        if whole.part_of is not None and whole.count.min <= event.count.max:
+        if whole.event != event.event or whole.count is None or whole.count.min is None or not _sums_up(whole):
             continue
         if whole.count.min <= event.count.max or not _covers(resolution, whole, event):
             continue
@@ -43,17 +70,25 @@ def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: S
         for field in ("actors", "recipients", "modes", "contexts"):
             if not getattr(event, field) and getattr(whole, field):
                 changes[field] = getattr(whole, field)
-                why.append(Why(field, whole.anchor, "taken from the summary it is part of"))
+                why.append(Why(field, whole.anchor, TAKEN))
         if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
             changes["when"] = whole.when
-            why.append(Why("when", whole.anchor, "taken from the summary it is part of"))
+            why.append(Why("when", whole.anchor, TAKEN))
         return msgspec.structs.replace(event, why=(*event.why, *why), **changes)
     return event
 
 
+TAKEN = "taken from the summary it is part of"
+
+
+def _sums_up(event: Event) -> bool:
+    """True for an event that says itself who acted: an item of a list is no summary of the next item."""
+    return bool(event.actors) and not any(w.field == "actors" and w.rule == TAKEN for w in event.why)
+
+
 def _covers(resolution: Resolution, whole: Event, part: Event) -> bool:
     if whole.place is None or part.place is None:
-        return whole.place is None
+        return True
     a, b = resolution.entities[int(whole.place)], resolution.entities[int(part.place)]
     if a.id == b.id:
         return True

@@ -55,6 +55,7 @@ class Draft(Struct, frozen=True):
     own_effect: EffectKind | None = None
     weak: bool = False
     echo: tuple[str, ...] = ()
+    recent: bool = False
 
     def keys(self, role: str) -> tuple[TokenKey, ...]:
         """Head tokens of the fillers with this role, in the order they were found, without repeats."""

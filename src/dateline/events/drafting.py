@@ -13,6 +13,7 @@ from dateline.knowledge.contexts import contexts_of
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis, Sentence
+from dateline.records.entity import Count
 from dateline.records.event import EventType, Why
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
@@ -81,7 +82,25 @@ def draft_of(
         confidence=_confidence(anchor, fillers, status),
         own_effect=frame.effect,  # type: ignore[arg-type]
         weak=frame.weak,
+        echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
+        recent=any(s.name == "amod" and sentence.tokens[s.token].lemma in RECENT for s in anchor.slots),
     )
+
+
+RECENT = frozenset({"recent", "previous", "past", "earlier", "prior"})
+
+
+def _bare(
+    anchor: Anchor,
+    fillers: tuple[Filler, ...],
+    place: PlaceReading | None,
+    time: tuple[int, str] | None,
+    effects: tuple[EffectDraft, ...],
+    count: Count | None,
+) -> bool:
+    """True for a noun of which nothing is told: it may name an event again but starts none ("an attack is ...")."""
+    known = fillers or place or time or effects or count or anchor.carrier is not None or anchor.consumed
+    return anchor.entry.pos == "noun" and not known
 
 
 def _after(start: str | None, published: str | None) -> bool:

@@ -65,8 +65,10 @@ def merge(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -
             group = Group(members, rules)
             known = _facts(analysis, resolution, drafts, group)
             echo = drafts[members[0]].echo
-            target, rule = _echoed(known, echo, facts) if echo else _antecedent(known, groups, facts)
-            if target is None and echo:
+            target, rule = (
+                _echoed(known, echo, facts) if echo and len(members) == 1 else _antecedent(known, groups, facts)
+            )
+            if target is None and all(drafts[m].echo for m in members):
                 continue
             if target is None:
                 groups.append(group)
@@ -110,7 +112,11 @@ def _inside_sentence(
 
 def _same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
-    if a.echo or b.echo or bool(a.status == "negated") != bool(b.status == "negated"):
+    if (
+        a.frame.startswith("echo.")
+        or b.frame.startswith("echo.")
+        or bool(a.status == "negated") != bool(b.status == "negated")
+    ):
         return ""
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
@@ -373,6 +379,8 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
 
 def _echoed(new: _Facts, types: tuple[str, ...], facts: Sequence[_Facts]) -> tuple[int | None, str]:
     """The latest happening within five sentences that an echo may name: same actor if it has one, no other place."""
+    if new.determiner in INDEFINITE or new.otherness:
+        return None, ""
     best: tuple[float, int] | None = None
     for i in range(len(facts) - 1, max(-1, len(facts) - 1 - WINDOW), -1):
         old = facts[i]

@@ -9,7 +9,7 @@ from dateline.events.merging import Group, status_of_group
 from dateline.events.reasons import purposes_of
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
-from dateline.records.event import Effect, Event, Why
+from dateline.records.event import Effect, Event, When, Why
 from dateline.records.span import Span
 from dateline.resolving.event_time import default_when, when_of
 from dateline.resolving.resolution import Resolution, TokenKey
@@ -43,7 +43,10 @@ def event_of(
     modes = _modes(members, main)
     place, place_member = _place(resolution, members)
     timed = _time(resolution, members)
-    if timed is None:
+    recent = timed is None and any(m.recent for m in members)
+    if timed is None and recent and published is not None:
+        when: When | None = When(from_=None, to=published[:10], precision="unknown")
+    elif timed is None:
         when = default_when(published)
     else:
         found = resolution.times[timed]
@@ -53,7 +56,9 @@ def event_of(
     status = status_of_group(members)
     why = list(_why(members, main, place_member))
     why.extend(Why("mentions", None, rule) for rule in dict.fromkeys(group.rules))
-    if timed is None and when is not None:
+    if recent:
+        why.append(Why("when", None, "'recent': before publication"))
+    elif timed is None and when is not None:
         why.append(Why("when", None, "no time in the text: day of publication"))
     elif timed is not None:
         why.append(Why("when", resolution.times[timed].time.span, "time expression"))
@@ -88,7 +93,7 @@ def event_of(
 
 def _joined(members: list[Draft]) -> list[Draft]:
     """The members, an echo taking the type of what it echoes."""
-    event = members[0].event
+    event = next((m.event for m in members if not m.echo), members[0].event)
     return [msgspec.structs.replace(m, event=event) if m.echo else m for m in members]
 
 

@@ -79,6 +79,7 @@ def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
     slot, _, rest = text.removeprefix("!").partition(":")
     if slot not in SLOTS:
         raise PackError(f"condition {text!r}: no slot {slot!r}{nearest(slot, sorted(SLOTS))}")
+    rest = rest.replace("_", " ")
     preps: frozenset[str] = frozenset()
     if slot in WITH_WORD and not (slot == "comp" and ":" not in rest):
         before, _, rest = rest.partition(":")

@@ -1,7 +1,80 @@
-"""Placeholder until the pack is written."""
+"""Contexts: which of PLOVER's 37 contexts the words around an event support.
+
+The cues stand in data/contexts.toml: lemmas, or several words side by side.
+"""
 
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from dateline.errors import PackError
+from dateline.knowledge.compact import read_pack
+from dateline.knowledge.ontology import load_ontology
+
+
+class Contexts(Struct, frozen=True, eq=False):
+    """The cues: contexts by a single word, and by the first word of a longer cue (its other words, its contexts).
+
+    `order` ranks the contexts as the ontology lists them.
+    """
+
+    words: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    order: dict[str, int]
+
+
+@cache
+def load_contexts() -> Contexts:
+    """The built-in cues, read once. PackError if the pack names a context that PLOVER lacks, or leaves one out."""
+    raw = read_pack(files("dateline.knowledge") / "data" / "contexts.toml")["cues"]
+    ontology = load_ontology()
+    for name in raw:
+        ontology.require_context(name, where="contexts.toml")
+    missing = [name for name in ontology.contexts if name not in raw]
+    if missing:
+        raise PackError(f"contexts.toml: no cues for {', '.join(missing)}")
+    by_cue: dict[tuple[str, ...], list[str]] = {}
+    for name, cues in raw.items():
+        for cue in cues.split(", "):
+            found = by_cue.setdefault(tuple(_pieces(cue)), [])
+            if name not in found:
+                found.append(name)
+    words: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for (first, *rest), names in by_cue.items():
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), tuple(names)))
+        else:
+            words[first] = tuple(names)
+    return Contexts(
+        words=words,
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        order={name: rank for rank, name in enumerate(ontology.contexts)},
+    )
 
 
 def contexts_of(lemmas: Iterable[str]) -> tuple[str, ...]:
-    return ()
+    """The contexts that the words support, in the ontology's order; nothing for words without a cue.
+
+    The words may be in any case, hyphenated words in one piece or in three ("pro", "-", "democracy").
+    """
+    known = load_contexts()
+    pieces = [piece for lemma in lemmas for piece in _pieces(lemma)]
+    found: set[str] = set()
+    free = 0  # words before it belong to a longer cue: "war crimes" is no cue of crime
+    for i, piece in enumerate(pieces):
+        for rest, names in known.phrases.get(piece, ()):
+            end = i + 1 + len(rest)
+            if tuple(pieces[i + 1 : end]) == rest:
+                found.update(names)
+                free = max(free, end)
+        if i >= free:
+            found.update(known.words.get(piece, ()))
+    return tuple(sorted(found, key=known.order.__getitem__)) if found else ()
+
+
+def _pieces(text: str) -> list[str]:
+    """Lower-case words without hyphens, so that both spellings of a hyphenated word meet."""
+    return text.lower().replace("’", "'").replace("-", " ").split()

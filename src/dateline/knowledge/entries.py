@@ -51,6 +51,8 @@ def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
     for word in tests - classes:
         if word != word.lower():
             raise PackError(f"entry {entry!r}: no class {word!r}{nearest(word, sorted(CLASSES))}")
+        if not word or ":" in word:
+            raise PackError(f"entry {entry!r}: {word!r} is not a word")
     return Requirement(relations, _split(preps, lists), tests - classes, classes)
 
 

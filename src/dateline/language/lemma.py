@@ -105,7 +105,7 @@ def _singular(lower: str, *, verb: bool = False) -> str:
     if lower.endswith("oes"):
         return lower[:-2]
     if not verb:
-        if lower.endswith("men") or lower.endswith(("us", "is")):
+        if lower.endswith(("men", "us", "is")):
             return lower
         if lower.endswith(("lves", "eaves", "oaves")):
             return lower[:-3] + "f"

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,9 @@ Floats = NDArray[np.float32]
 
 
 class Block(Struct, frozen=True):
-    """One tree: words `[first, last)` of the sentence that was asked for, with heads counted inside the block (-1: root).
+    """One tree: words `[first, last)` of the sentence that was asked for.
 
-    `names` are `(first, last, kind, score)`, counted inside the block.
+    Heads count inside the block, -1 is the root. `names` are `(first, last, kind, score)`, counted inside the block.
     """
 
     first: int
@@ -168,7 +169,7 @@ class Model:
             return [(1, size)]
         threshold = np.log(_BEGINS / (1 - _BEGINS))
         cuts = [1, *(int(i) + 2 for i in np.flatnonzero(begins[2:size] > threshold)), size]
-        return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        return [(a, b) for a, b in pairwise(cuts) if b > a]
 
     def _relations(
         self, tree: NDArray[np.int64], dependents: Floats, heads: Floats, sizes: NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""The best tree: maximum spanning arborescence with one root (Chu-Liu/Edmonds), used where greedy heads make no tree."""
+"""The best tree: maximum spanning arborescence with one root (Chu-Liu/Edmonds), for when greedy heads are no tree."""
 
 from typing import Any
 

@@ -79,7 +79,9 @@ def split_sentences(text: str, tokens: Spans) -> list[tuple[int, int]]:
 
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+)*)(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}(?:,? ?\(?[\w., ]{0,24}\)?)?\s*(?:—|–|--|-)\s"
+    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+)*"  # the city
+    r"(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}(?:,? ?\(?[\w., ]{0,24}\)?)?"  # country, date, agency
+    r"\s*(?:—|–|--|-)\s"
 )
 
 

@@ -9,8 +9,8 @@ from dateline.records.span import Span
 _NOT_IN_PHRASE = frozenset(("acl", "advcl", "appos", "parataxis", "conj", "cc", "punct", "dep", "list", "orphan"))
 # Nouns that only measure or pick: "a number of groups" is about the groups.
 MEASURES = frozenset(
-    "number majority series range group lot couple dozen dozens score scores hundred hundreds thousand thousands million"
-    " millions billion handful bunch pair variety part percent percentage rest most some many all several half third"
+    "number majority series range group lot couple dozen dozens score scores hundred hundreds thousand thousands"
+    " million millions billion handful bunch pair variety part percent percentage rest most some many all several half third"
     " quarter tens kind type sort one two three".split()
 )
 
@@ -61,7 +61,7 @@ def is_ancestor(sentence: Sentence, upper: int, lower: int) -> bool:
 
 
 def subtree_indices(sentence: Sentence, i: int, *, without: Container[str] = ()) -> list[int]:
-    """Token `i` and all below it, sorted. Branches whose relation (with or without subtype) is in `without` stay out."""
+    """Token `i` and all below it, sorted, but for branches whose relation (or its universal part) is in `without`."""
     tokens, children = sentence.tokens, sentence.children
     found = [i]
     waiting = list(children[i])

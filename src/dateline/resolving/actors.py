@@ -111,6 +111,7 @@ class Reader:
         mention = mention_at(sentence, phrase.head)
         token = sentence.tokens[phrase.head]
         person = mention is not None and mention.kind == "person" or self._titled(sentence, phrase.head)
+        famous = token.upos == "PROPN" and (mention is None or mention.kind == "organization")
         proper: str | None = None
         span: tuple[int, int] | None = None
         start = None
@@ -123,7 +124,9 @@ class Reader:
             if start is not None and last > start:
                 first = start
             words = words_of(self.text, sentence, first, last)
-            known = known_country(words) or known_actor(words, on=self.on, person=person, near=self.near)
+            known = known_country(words) or known_actor(
+                words, on=self.on, person=person, famous=famous, near=self.near
+            )
             if known is not None and self._fits(known, token, first, last, phrase):
                 return known, words, (first, last)
             if mention is not None and (first, last) == (mention.first, mention.last):
@@ -270,7 +273,8 @@ class Reader:
                         found = self._nouns.get(f"{lemma} of {tokens[child].lemma.lower()}")
                         if found is not None:
                             return found
-        return self._nouns.get(lemma) or self._nouns.get(token.form.lower())
+        # "parties" are not always several of "party": the form is asked first.
+        return self._nouns.get(token.form.lower()) or self._nouns.get(lemma)
 
     def _nominal(
         self, sentence: Sentence, phrase: Phrase, token: Token, words: str, noun: Noun | None, plural: bool, proper: str | None
@@ -385,7 +389,7 @@ class Reader:
             first = min([child, *[c for c in sentence.children[child] if tokens[c].rel in ("compound", "amod", "flat")]])
             last = max([child, *[c for c in sentence.children[child] if tokens[c].rel in ("flat",)]]) + 1
             owner = self.read(sentence, Phrase(sentence.index, child, first, last, "name" if token.upos == "PROPN" else "nominal"))
-            if owner.kind in ("place", "facility", "weapon", "other", "country"):
+            if owner.kind in ("place", "facility", "weapon", "other", "country") or (owner.sector == "REL" and owner.known is None):
                 continue
             if owner.known is not None or (best is None and owner.sector not in (None, "CVL") and token.deprel != "nmod:poss"):
                 best = owner

@@ -8,12 +8,13 @@ from msgspec import Struct
 from dateline.knowledge.names import name_key
 from dateline.language.analysis import Sentence, Token
 from dateline.resolving.actors import Reading
+from dateline.resolving.resolution import TokenKey
+from dateline.resolving.speakers import FIRST_PERSON
 from dateline.resolving.titles import office_key
 
 _PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
-_FIRST = {"i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i", "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we"}
 _POINTERS = frozenset({"this", "that", "these", "those"})
 # Descriptions that take up a kind of thing, whatever word named it first.
 _GROUP_WORDS = frozenset("group organization organisation militia movement outfit faction network insurgent militant rebel terrorist extremist jihadist enemy fighter force guerrilla separatist".split())
@@ -61,9 +62,11 @@ class _Cluster:
 class Linker:
     """Links the items of one document, sentence by sentence."""
 
-    def __init__(self, sentences: Sequence[Sentence], text: str) -> None:
+    def __init__(self, sentences: Sequence[Sentence], *, speakers: dict[TokenKey, TokenKey] | None = None) -> None:
         self._sentences = sentences
-        self._text = text
+        self._speakers = speakers or {}
+        # For the cluster of a "we" the cluster of its speaker.
+        self.spoken_for: dict[int, int] = {}
         self._clusters: list[_Cluster] = []
         self._parent: list[int] = []
         self._by_key: dict[str, int] = {}
@@ -82,6 +85,7 @@ class Linker:
             by_sentence.setdefault(item.sentence, []).append(item)
         for index in sorted(by_sentence):
             self._sentence(self._sentences[index], by_sentence[index])
+        self._first_persons(items)
         return {key: self._find(cluster) for key, cluster in self._of.items()}
 
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
@@ -391,9 +395,8 @@ class Linker:
 
     def _pronoun(self, sentence: Sentence, item: Item) -> int | None:
         lemma = item.reading.words.lower()
-        first = _FIRST.get(lemma)
-        if first is not None:
-            return self._first_person(item, first)
+        if lemma in FIRST_PERSON:
+            return None
         if lemma in _PERSON:
             accept: Literal["person", "plural", "thing"] = "person"
         elif lemma in _PLURAL:
@@ -411,15 +414,24 @@ class Linker:
                 best, best_score = number, score
         return best if best is not None else (self._new(item) if accept == "person" else None)
 
-    def _first_person(self, item: Item, first: str) -> int:
-        """One entity for every run of "I" or "we" of a sentence's speaker; the claims stage says who speaks."""
-        key = f"first:{first}:{'quoted' if item.quoted else 'plain'}"
-        known = self._by_key.get(key)
-        if known is not None and item.sentence - self._clusters[known].last.sentence <= 2:
-            return known
-        number = self._new(item)
-        self._by_key[key] = number
-        return number
+    def _first_persons(self, items: Sequence[Item]) -> None:
+        """ "I" is its speaker; "we" is a participant of its own, one for each speaker. Both need all others linked."""
+        groups: dict[tuple[str, int], int] = {}
+        for item in items:
+            first = FIRST_PERSON.get(item.reading.words.lower()) if item.reading.form == "pronoun" else None
+            if first is None:
+                continue
+            key = self._speakers.get((item.sentence, item.head))
+            speaker = self._find(self._of[key]) if key is not None and key in self._of else -1
+            if speaker >= 0 and (first == "i" or self._clusters[speaker].kind in _BODIES):
+                self._put(item, speaker)
+                continue
+            if (first, speaker) not in groups:
+                groups[(first, speaker)] = self._new(item)
+            number = groups[(first, speaker)]
+            self._put(item, number)
+            if speaker >= 0:
+                self.spoken_for[number] = speaker
 
     def _barred(self, sentence: Sentence, item: Item) -> set[int]:
         """The other arguments of the same verb, and the holder's own phrase: "it" is none of them."""

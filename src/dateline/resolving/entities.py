@@ -1,6 +1,9 @@
 """Who, where, when and how many in one document: phrases read, linked, and written down as entities."""
 
+from bisect import bisect_left
 from datetime import date
+
+import msgspec
 
 from dateline.knowledge.countries import load_countries
 from dateline.language.analysis import Analysis, Sentence
@@ -13,12 +16,20 @@ from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
 from dateline.resolving.quantities import count_of
 from dateline.resolving.resolution import Phrase, Resolution, TokenKey
+from dateline.resolving.speakers import speakers_of
 from dateline.resolving.times import find_times
 from dateline.resolving.titles import HONORIFICS
 
 # Verbs whose subject is a government when it is a capital: "Moscow accused", "Washington said".
 _SPEAKS = frozenset(
     "say accuse condemn deny announce warn call urge agree reject want insist claim blame vow threaten send order impose recall expel demand seek refuse hope believe consider decide sign support back denounce respond retaliate offer propose pledge promise withdraw suspend describe dismiss criticize criticise argue maintain declare protest ask tell report summon lift consent oppose welcome".split()
+)
+_SPEAKS_FOR: dict[str, EntityKind] = {"GOV": "government", "MIL": "military", "REB": "armed_group"}
+_LANDED = frozenset({"population", "military", "government", "organization", "armed_group"})
+# State-like words that stand for bodies of many countries or of none.
+_STATELESS = frozenset(
+    "coalition force forces mission command commission agency embassy delegation authority committee house assembly office"
+    " alliance international coalition peacekeeping force patrol unit defender veteran administration department troop troops".split()
 )
 _WITH = frozenset({"with", "between", "against"})
 _STRONG: dict[str, int] = {"person": 6, "armed_group": 6, "military": 5, "government": 5, "organization": 4, "country": 4, "population": 3}
@@ -60,8 +71,9 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
         item = _item(sentence, reading, places.get(key), counted=count is not None, quoted=quoted, title=titles.get(key))
         if item is not None:
             items.append(item)
-    clusters = Linker(analysis.sentences, document.text).link(items)
-    return _resolution(document.text, analysis, items, clusters, places, counts, times, time_of)
+    linker = Linker(analysis.sentences, speakers=speakers_of(analysis, quoted))
+    clusters = linker.link(items)
+    return _resolution(document.text, analysis, items, clusters, linker.spoken_for, places, counts, times, time_of)
 
 
 def _item(
@@ -135,6 +147,7 @@ def _resolution(
     analysis: Analysis,
     items: list[Item],
     clusters: dict[TokenKey, int],
+    spoken_for: dict[int, int],
     places: dict[TokenKey, ResolvedPlace],
     counts: dict[TokenKey, Count],
     times: tuple,
@@ -145,27 +158,93 @@ def _resolution(
         number = clusters.get((item.sentence, item.head))
         if number is not None:
             members.setdefault(number, []).append(item)
+    context = _Context(text, analysis, items, clusters, places, counts)
     entities: list[Entity] = []
+    indices: dict[int, int] = {}
     entity_of: dict[TokenKey, int] = {}
     phrases: dict[TokenKey, Phrase] = {}
     for number in members:
         group = sorted(members[number], key=lambda item: (item.sentence, item.head))
-        index = len(entities)
-        entities.append(_entity(str(index), text, analysis, group, places, counts))
+        index = indices[number] = len(entities)
+        entities.append(_entity(str(index), context, group))
         for item in group:
             entity_of[(item.sentence, item.head)] = index
             phrases[(item.sentence, item.head)] = item.reading.phrase
+    for number, speaker in spoken_for.items():
+        if number in indices and speaker in indices:
+            entities[indices[number]] = _we(entities[indices[number]], entities[indices[speaker]])
     return Resolution(tuple(entities), entity_of, phrases, times, time_of, counts)
 
 
-def _entity(
-    id_: str,
-    text: str,
-    analysis: Analysis,
-    group: list[Item],
-    places: dict[TokenKey, ResolvedPlace],
-    counts: dict[TokenKey, Count],
-) -> Entity:
+def _we(we: Entity, speaker: Entity) -> Entity:
+    """The "we" of a speaker: the body for which he speaks, with his country and sector."""
+    organization = next((role.organization for role in speaker.roles if role.organization), None)
+    kind = _SPEAKS_FOR.get(speaker.sector or "", "organization") if speaker.country or speaker.sector else we.kind
+    return msgspec.structs.replace(
+        we, name=organization or we.name, kind=kind, country=speaker.country, sector=speaker.sector
+    )
+
+
+class _Context:
+    """What writing one entity needs to know of the whole document."""
+
+    def __init__(
+        self,
+        text: str,
+        analysis: Analysis,
+        items: list[Item],
+        clusters: dict[TokenKey, int],
+        places: dict[TokenKey, ResolvedPlace],
+        counts: dict[TokenKey, Count],
+    ) -> None:
+        self.text = text
+        self.analysis = analysis
+        self.places = places
+        self.counts = counts
+        # Countries in text order: what "the army" without more belongs to.
+        self._countries: dict[int, str | None] = {}
+        self._lands: list[tuple[tuple[int, int], str]] = []
+        for item in items:
+            number = clusters.get((item.sentence, item.head))
+            country = item.reading.country
+            if item.kind == "place":
+                resolved = places.get((item.sentence, item.head))
+                country = resolved.place.country if resolved is not None else None
+            elif item.kind == "country" and item.key is not None:
+                country = item.key.split(":")[1]
+            if country is not None and number is not None:
+                self._countries.setdefault(number, country)
+                if item.kind in ("place", "country"):
+                    self._lands.append(((item.sentence, item.head), country))
+        self._clusters = clusters
+
+    def owner_country(self, item: Item) -> str | None:
+        """The country of "its" in "its people", of the place in "citizens in Tikrit"; None where neither stands."""
+        sentence = self.analysis.sentences[item.sentence]
+        tokens = sentence.tokens
+        for child in sentence.children[item.head]:
+            token = tokens[child]
+            key = (item.sentence, child)
+            if token.deprel == "nmod:poss" or (token.upos == "PRON" and token.rel == "nmod" and child < item.head):
+                number = self._clusters.get(key)
+                if number is not None and number in self._countries:
+                    return self._countries[number]
+            elif child > item.head and token.rel == "nmod" and item.kind != "military" and key in self.places:
+                case = next((tokens[c].form.lower() for c in sentence.children[child] if tokens[c].rel == "case"), "")
+                if case in ("in", "of", "from", "inside", "at"):
+                    return self.places[key].place.country
+        return None
+
+    def land_near(self, item: Item) -> str | None:
+        """The country or the country of the place named last before the phrase, in its sentence or the two before."""
+        at = bisect_left(self._lands, ((item.sentence, item.head), "")) - 1
+        if at >= 0 and item.sentence - self._lands[at][0][0] <= 2:
+            return self._lands[at][1]
+        return None
+
+
+def _entity(id_: str, context: _Context, group: list[Item]) -> Entity:
+    text, analysis, places, counts = context.text, context.analysis, context.places, context.counts
     best = max(group, key=lambda item: (_rank(item), -item.sentence, -item.head))
     reading = best.reading
     place = _place_of(best, places)
@@ -174,6 +253,10 @@ def _entity(
         country = place.country if place is not None else country
     elif best.kind == "country" and country is None and best.key is not None:
         country = best.key.split(":")[1]
+    if country is None and best.kind in _LANDED:
+        country = next((c for item in group if (c := context.owner_country(item)) is not None), None)
+    if country is None and reading.form == "nominal" and _is_state(reading):
+        country = context.land_near(group[0])
     sector = reading.sector or next((i.reading.sector for i in group if i.reading.sector and i.kind == best.kind), None)
     kind: EntityKind = best.kind  # type: ignore[assignment]
     if kind == "person" and sector is None:
@@ -211,6 +294,14 @@ def _entity(
         place=place if kind in ("place", "country", "facility") else None,
         ids={"geonames": str(place.geonames_id)} if place is not None and place.geonames_id and kind in ("place", "country") else {},
     )
+
+
+def _is_state(reading: Reading) -> bool:
+    """Whether a bare description is one of a state's own bodies ("the army", "police"), which has a country always."""
+    noun = reading.noun
+    if noun is None or reading.traits or noun.lemma in _STATELESS:
+        return False
+    return noun.sector in ("MIL", "COP", "GOV", "LEG", "JUD", "SPY") and noun.kind in ("military", "government", "organization")
 
 
 def _rank(item: Item) -> int:

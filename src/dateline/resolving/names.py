@@ -124,13 +124,16 @@ def known_adjective(words: str) -> str | None:
     return None
 
 
-def known_actor(words: str, *, on: date | None, person: bool, near: frozenset[str] = frozenset()) -> Known | None:
-    """The actor of that whole name as of the date. Surnames count only where the name is one of a `person`.
+def known_actor(
+    words: str, *, on: date | None, person: bool, famous: bool = False, near: frozenset[str] = frozenset()
+) -> Known | None:
+    """The actor of that whole name as of the date. Surnames count only where the name is one of a `person`, those of the
+    overlay also where it may be one (`famous`).
 
     Where several actors of several countries share a name ("Labour Party"), one from the countries `near` is taken; when
     none is, the country stays open.
     """
-    matches = [m for m in find_actor(words, on=on) if m.how != "surname" or person]
+    matches = [m for m in find_actor(words, on=on) if m.how != "surname" or person or (m.actor.rank == 0 and famous)]
     if not matches:
         return None
     best = matches[0]

@@ -11,9 +11,15 @@ from dateline.language.analysis import Analysis
 from dateline.resolving.geometry import distance_km
 from dateline.resolving.place_names import Toponym
 
+_LOCAL = frozenset({"PPL", "PPLX", "ADM2"})
 _WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
 _FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
 _ACCEPTED = 2.0
+
+
+_CELL = 0.5
+Cells = dict[tuple[int, int], dict[str, int]]
+"""Which names have a candidate in which cell of half a degree: towns named together lie together."""
 
 
 def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | None]:
@@ -23,7 +29,8 @@ def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | 
     second knows what the first has found.
     """
     countries = _countries_named(analysis, toponyms)
-    chosen = _round(toponyms, countries, Counter(), [])
+    cells = _cells(toponyms)
+    chosen = _round(toponyms, countries, Counter(), [], cells)
     for toponym, candidate in zip(toponyms, chosen, strict=True):
         if candidate is not None and candidate.feature not in ("PCLI", "CONT") and candidate.country:
             countries[candidate.country] += 0.5 if toponym.inside is None else 1.5
@@ -32,7 +39,7 @@ def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | 
         if candidate.admin1 and candidate.feature in ("ADM1", "ADM2", "PPL"):
             divisions[(candidate.country, candidate.admin1)] += 3 if candidate.feature == "ADM1" else 1
     around = [c for c in chosen if c is not None and c.feature in ("PPL", "ADM2", "ADM1")]
-    return _round(toponyms, countries, divisions, around)
+    return _round(toponyms, countries, divisions, around, cells)
 
 
 def _round(
@@ -40,6 +47,7 @@ def _round(
     countries: Counter[str],
     divisions: Counter[tuple[str | None, str | None]],
     around: list[Candidate],
+    cells: Cells,
 ) -> list[Candidate | None]:
     total = sum(countries.values()) or 1.0
     by_name: dict[str, tuple[float, Candidate]] = {}
@@ -55,7 +63,7 @@ def _round(
         for candidate in toponym.candidates[:14]:
             if toponym.loose and countries[candidate.country or ""] < 1:
                 continue
-            score = _score(candidate, key, countries, total, divisions, around)
+            score = _score(candidate, key, countries, total, divisions, around) + _company(candidate, key, cells)
             if outer is not None and outer.id != candidate.id:
                 score += 6.0 if _holds(outer, candidate) else -2.0
             if best is None or score > best[0]:
@@ -81,6 +89,36 @@ def _round(
         if strength < _needed(candidate, key, countries):
             chosen[n] = None
     return chosen
+
+
+def _cells(toponyms: Sequence[Toponym]) -> Cells:
+    cells: Cells = {}
+    seen: set[str] = set()
+    for toponym in toponyms:
+        key = fold(toponym.words)
+        if key in seen or toponym.loose:
+            continue
+        seen.add(key)
+        for candidate in toponym.candidates[:14]:
+            if candidate.feature in _LOCAL:
+                cell = (int(candidate.lat // _CELL), int(candidate.lon // _CELL))
+                cells.setdefault(cell, {})[key] = candidate.id
+    return cells
+
+
+def _company(candidate: Candidate, key: str, cells: Cells) -> float:
+    """How many other names of the text have a place close by: what tells one Walker County from the other."""
+    if candidate.feature not in _LOCAL or len(cells) < 2:
+        return 0.0
+    row, column = int(candidate.lat // _CELL), int(candidate.lon // _CELL)
+    near: set[str] = set()
+    for i in (row - 1, row, row + 1):
+        for j in (column - 1, column, column + 1):
+            here = cells.get((i, j))
+            if here:
+                near.update(name for name, id in here.items() if id != candidate.id)
+    near.discard(key)
+    return min(2.4, 0.8 * len(near))
 
 
 def _score(

@@ -137,8 +137,10 @@ def _toponym(
     if embedded:
         strength = max(strength, 0.0) + 1.0
     else:
-        if rest_before and rest_before[-1] not in words.modifiers and rest_before[-1] not in words.classes:
-            strength -= 2.5
+        if rest_before and rest_before[-1] not in words.classes:
+            # "South Plains" is no Plains, but "Northern Iraq" is in Iraq.
+            wide = candidates[0].feature in ("PCLI", "ADM1", "RGN", "CONT") or rest_before[-1].endswith("ern")
+            strength -= 0.0 if wide and rest_before[-1] in words.modifiers else 2.5
         if rest_after and rest_after[0] not in words.classes and rest_after[0] not in words.titles:
             strength -= 2.0
     if low in words.surnames:

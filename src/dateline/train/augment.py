@@ -92,7 +92,7 @@ def join(example: Example, following: Example, rng: random.Random) -> Example:
         return example
     joined = {name: getattr(example, name) + getattr(following, name) for name in _LISTS}
     joined["heads"] = example.heads + [h + size if h > 0 else h for h in following.heads]
-    joined["begins"] = example.begins + [1] + following.begins[1:]
+    joined["begins"] = [*example.begins, 1, *following.begins[1:]]
     return replace(example, **joined)
 
 

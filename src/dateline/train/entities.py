@@ -1,4 +1,4 @@
-"""Entity annotation of GUM as targets: the class of each noun phrase's head, and the proper names inside the phrases."""
+"""Entity annotation of GUM as targets: the class of each noun phrase's head, and the proper names inside."""
 
 import re
 

@@ -51,8 +51,11 @@ def build(weights: Weights, *, layers: int, heads: int, arc: int, label: int) ->
         helper.make_node(
             "EmbedLayerNormalization",
             [
-                "ids", "shapes",
-                g.weight("encoder.words.weight"), g.weight("encoder.positions.weight"), g.weight("encoder.shapes.weight"),
+                "ids",
+                "shapes",
+                g.weight("encoder.words.weight"),
+                g.weight("encoder.positions.weight"),
+                g.weight("encoder.shapes.weight"),
                 g.weight("encoder.norm.weight"), g.weight("encoder.norm.bias"),
             ],
             ["state0", "unused_mask"], name="embed", domain=_CONTRIB, epsilon=1e-12,

@@ -4,6 +4,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ _BEGIN_WEIGHT = 0.3
 
 
 def train(data: Path, out: Path, recipe: Recipe, *, resume: bool = False) -> Path:
-    """Trains until the recipe's time is over and returns the checkpoint. `resume` goes on from the last one in `out`."""
+    """Trains until the recipe's time is over and returns the checkpoint. `resume` goes on from the last in `out`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -127,7 +128,7 @@ class _Run:
         number = int(self.epoch)
         while True:
             following: list[Example | None] = [
-                after if after.document == e.document else None for e, after in zip(trees, trees[1:], strict=False)
+                after if after.document == e.document else None for e, after in pairwise(trees)
             ]
             varied = [
                 vary(e, after, self.corpus.labels, self.rng) for e, after in zip(trees, [*following, None], strict=True)
