@@ -3,7 +3,7 @@ from importlib.resources import files
 import pytest
 
 from dateline.knowledge.compact import read_pack
-from dateline.knowledge.contexts import contexts_of, load_contexts
+from dateline.knowledge.contexts import contexts_of, load_contexts, refine_contexts
 from dateline.knowledge.ontology import load_ontology
 
 
@@ -51,3 +51,18 @@ def test_no_cue_stands_twice_under_one_context():
         words = cues.split(", ")
         assert len(words) == len(set(words)), name
         assert all(word == word.strip().lower() for word in words), name
+
+
+@pytest.mark.parametrize(
+    ("contexts", "event", "sectors", "countries", "expected"),
+    [
+        (("diplomatic", "terrorism"), "ASSAULT", ["MIL"], ["USA"], ("military",)),
+        (("terrorism",), "ASSAULT", ["REB"], [None], ("terrorism",)),
+        (("terrorism",), "ACCUSE", ["GOV"], ["USA"], ("diplomatic", "terrorism")),
+        ((), "CONSULT", [None], ["IGO"], ("diplomatic",)),
+        ((), "AID", ["MIL"], [], ("military",)),
+        ((), "PROTEST", ["GOV"], [], ()),
+    ],
+)
+def test_participants_refine_contexts(contexts, event, sectors, countries, expected):
+    assert refine_contexts(contexts, event, sectors=sectors, countries=countries) == expected

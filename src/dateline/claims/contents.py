@@ -1,12 +1,13 @@
-"""Where the content of a cue stands: one function for each frame of the cue pack, from tokens to spans.
+"""Content outside finite clauses: noun phrases, gerunds, infinitives, what is called what, who is accused of what.
 
-Every function gives the content's spans and the tokens that head it, or None when the frame is not there.
+One function for each frame of the cue pack. Each gives the content's spans and the tokens that head it, or None when
+the frame is not there.
 """
 
 from msgspec import Struct
 
 from dateline.claims.grammar import DAYS, NOMINAL, WH, Tree, is_passive, trimmed
-from dateline.knowledge.cues import CueClass, CuePack
+from dateline.knowledge.cues import CueClass
 from dateline.records.span import Span
 
 _EMPTY_OBJECTS = frozenset(
@@ -51,7 +52,7 @@ def _append(tree: Tree, text: str, first: int, last: int, out: list[Span]) -> No
             out.append(span)
 
 
-def _start(tree: Tree, i: int, first: int) -> int:
+def clause_start(tree: Tree, i: int, first: int) -> int:
     """First token of a clause's content: without marks of punctuation, "that" and a stray conjunction before it."""
     tokens = tree.tokens
     t = first
@@ -66,127 +67,7 @@ def _start(tree: Tree, i: int, first: int) -> int:
     return t
 
 
-def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, group: CueClass) -> Content | None:
-    """Finite clause after, before or around the cue. Interposed cues give the spans on both sides."""
-    tokens = tree.tokens
-    found = [
-        c
-        for c in tree.children(i, "ccomp")
-        if not _gerund(tree, c) and not _verbless_small(tree, c) and not _to(tree, c)
-    ]
-    if not found:
-        # "made clear that": the clause hangs on the adjective.
-        found = [
-            c for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ" for c in tree.children(x, "ccomp")
-        ]
-    if not found:
-        return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
-    if source is not None and source == interposed_subject(tree, i):
-        own = {i, *tree.subtree(source)}
-        first = min(tree.left[c] for c in tree.children(i, "nsubj"))
-        return Content(runs(tree, text, first, max(tree.right[c] for c in found), own), tuple(found), "interposed")
-    own = _cue_tokens(tree, i, found, source)
-    for c in found:
-        own |= _added(tree, c, pack)
-    before = [c for c in found if c < i and tree.right[c] < i]
-    after = [c for c in found if c not in before]
-    spans: list[Span] = []
-    if before:
-        spans.extend(runs(tree, text, _widen_left(tree, i, tree.left[before[0]], own), tree.right[before[-1]], own))
-    if after:
-        first = min(tree.left[c] for c in after)
-        if first > i:
-            first = _start(tree, after[0], first)
-        last = _widen_right(tree, i, max(tree.right[c] for c in after), own, pack)
-        spans.extend(runs(tree, text, first, last, own))
-    return Content(tuple(spans), tuple(found), "clause") if spans else None
-
-
-def interposed_subject(tree: Tree, i: int) -> int | None:
-    """The speaker of "The airport, said the airline, would stay shut" where the parser took the airport for it."""
-    tokens = tree.tokens
-    n = len(tokens)
-    if i < 2 or tokens[i - 1].form != "," or any(t.form == "," for t in tokens[: i - 1]):
-        return None
-    own = [c for c in tree.children(i, "nsubj") if c < i]
-    for c in tree.children(i, "ccomp"):
-        inner = [k for k in tree.children(c, "nsubj") if k > i and tree.left[k] == i + 1]
-        if own and inner:
-            end = tree.right[inner[0]]
-            comma = tokens[end].form == "," or (end + 1 < n and tokens[end + 1].form == ",")
-            if comma and c > end:
-                return inner[0]
-    return None
-
-
-def _added(tree: Tree, c: int, pack: CuePack) -> set[int]:
-    """What a participle of saying opens at the end of a content, hung there by the parser: ", adding that ..."."""
-    out: set[int] = set()
-    for k in tree.sentence.children[c]:
-        if is_adding(tree, k):
-            out |= tree.subtree(k)
-        elif k > c and tree.tokens[k].rel in ("conj", "ccomp", "xcomp"):
-            out |= _added(tree, k, pack)
-    return out
-
-
-def is_adding(tree: Tree, k: int) -> bool:
-    """ ", adding that": a participle that goes on with the same speaker."""
-    token = tree.tokens[k]
-    return (
-        token.form.lower() == "adding"
-        and token.rel in ("advcl", "conj", "parataxis", "acl")
-        and bool(tree.children(k, "ccomp", "parataxis"))
-    )
-
-
-def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) -> Content | None:
-    """A content that the parser made a relative clause of the one spoken to: "told the court he had never ordered it",
-    "updated members today that it had no access"."""
-    tokens = tree.tokens
-    for c in tree.children(i, "obj", "iobj", "obl"):
-        if c < i or (tokens[c].upos == "NOUN" and tokens[c].lemma in pack.nouns):
-            continue
-        if tokens[c].rel == "obl" and tree.preposition(c) in group.prepositions:
-            continue
-        for k in sorted(tree.subtree(c)):
-            if tokens[k].rel != "acl" or tokens[tokens[k].head].lemma in pack.nouns or not tree.children(k, "nsubj"):
-                continue
-            first = tree.left[k]
-            that = tokens[first].lemma == "that" and tokens[first].rel == "mark"
-            bare = (
-                tokens[c].rel in ("obj", "iobj")
-                and tokens[k].head == c
-                and tokens[first].upos in ("PRON", "DET", "PROPN")
-            )
-            bare = bare and tokens[first].lemma not in WH and tokens[first].lemma != "that"
-            if that or (bare and tokens[i].lemma in ("tell", "inform", "assure", "remind", "warn")):
-                start = _start(tree, k, first)
-                return Content(runs(tree, text, start, tree.right[k], set()), (k,), "clause")
-    return None
-
-
-def _to(tree: Tree, c: int) -> bool:
-    """An infinitive without a subject ("told residents to leave") is an order, no content."""
-    return not tree.children(c, "nsubj") and any(
-        tree.tokens[k].lemma == "to" and tree.tokens[k].upos == "PART" for k in tree.children(c, "mark")
-    )
-
-
-def wh_adverbial(tree: Tree, text: str, i: int) -> Content | None:
-    """ "Did not say when the border would reopen", where the parser took the question for an adverbial clause."""
-    for c in tree.children(i, "advcl"):
-        first = tree.left[c]
-        if c > i and first == i + 1 and tree.tokens[first].lemma in ("when", "where", "why", "how", "if"):
-            return Content(runs(tree, text, first, tree.right[c], set()), (c,), "clause")
-    return None
-
-
-def _verbless_small(tree: Tree, c: int) -> bool:
-    return tree.tokens[c].upos in ("ADP", "PUNCT")
-
-
-def _gerund(tree: Tree, c: int) -> bool:
+def is_gerund(tree: Tree, c: int) -> bool:
     """A gerund clause with neither subject nor auxiliary nor "that"."""
     token = tree.tokens[c]
     if not token.form.endswith("ing") or token.upos != "VERB":
@@ -199,112 +80,6 @@ def _gerund(tree: Tree, c: int) -> bool:
 
 def _being(tree: Tree, k: int) -> bool:
     return tree.tokens[k].form.lower() in ("having", "being")
-
-
-def _cue_tokens(tree: Tree, i: int, contents: list[int], source: int | None) -> set[int]:
-    """The tokens of the cue's own clause: all under it that is not content."""
-    inside: set[int] = set()
-    for c in contents:
-        inside |= tree.subtree(c)
-    own = {i}
-    for c in tree.sentence.children[i]:
-        if c not in contents:
-            own |= tree.subtree(c)
-    own -= inside
-    if source is not None and source not in inside:
-        own |= tree.subtree(source) - inside - ({i} if source == i else set())
-    return own
-
-
-def _widen_left(tree: Tree, i: int, first: int, own: set[int]) -> int:
-    """Adverbials before a content that precedes its cue belong to the content: "In May, two posts fell, he said"."""
-    for c in reversed(tree.sentence.children[i]):
-        child = tree.tokens[c]
-        if tree.right[c] < first and child.rel in ("obl", "advmod", "advcl", "nmod", "punct", "cc", "discourse"):
-            first = min(first, tree.left[c])
-            own -= tree.subtree(c)
-    while (
-        first < len(tree.tokens)
-        and tree.tokens[first].rel in ("punct", "cc")
-        and tree.tokens[first].form not in ('"', "“", "‘", "'")
-    ):
-        first += 1
-    return first
-
-
-def _widen_right(tree: Tree, i: int, last: int, own: set[int], pack: CuePack) -> int:
-    """Adverbials after a content that follows its cue belong to the content, but for what opens another attribution
-    (", adding that", ", citing") or stands apart by a comma."""
-    for c in tree.sentence.children[i]:
-        child = tree.tokens[c]
-        if c <= last or tree.left[c] <= last:
-            continue
-        comma = tree.tokens[tree.left[c] - 1].form == "," or tree.tokens[tree.left[c]].form == ","
-        if child.rel == "obl" or child.rel == "nmod" or child.rel == "advmod":
-            if comma or tree.preposition(c).startswith("accord"):
-                break
-        elif child.rel == "advcl":
-            marked = any(tree.tokens[k].rel in ("mark", "advmod") and k < c for k in tree.sentence.children[c])
-            if child.lemma in pack.verbs and not marked:
-                break
-            if comma and not marked:
-                break
-        elif child.rel == "conj" and child.lemma not in pack.verbs and child.lemma not in pack.adjectives:
-            # "said it had shelled the port and sunk a ship": a conjunct hung one level too high.
-            if any(tree.tokens[k].lemma == "that" for k in tree.children(c, "mark")):
-                last = max(last, tree.right[c])
-                own -= tree.subtree(c)
-                continue
-            if tree.children(c, "nsubj") or child.form.endswith("ing") or tree.tokens[i].form == child.form:
-                break
-            if "Tense=Past" in child.feats and "VerbForm=Fin" in child.feats:
-                break
-        elif child.rel == "punct":
-            continue
-        else:
-            break
-        last = max(last, tree.right[c])
-        own -= tree.subtree(c)
-    return last
-
-
-def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None) -> Content | None:
-    """Content that the tree does not make a complement: a cue in parataxis, in an "as"-clause, or before a colon."""
-    tokens = tree.tokens
-    token = tokens[i]
-    right = [c for c in tree.children(i, "parataxis") if c > i and not tree.children(i, "obj")]
-    if right and tokens[tree.left[right[0]] - 1].form in (":", ",", "—", "–", "-", "--"):
-        own = _cue_tokens(tree, i, right, source)
-        first = _start(tree, right[0], tree.left[right[0]])
-        return Content(runs(tree, text, first, tree.right[right[0]], own), (right[0],), "colon")
-    left = [c for c in tree.children(i, "parataxis") if c < i and tokens[c].upos in ("VERB", "AUX", "ADJ", "NOUN")]
-    if left and not tree.children(i, "obj"):
-        own = _cue_tokens(tree, i, left, source)
-        spans = runs(tree, text, _widen_left(tree, i, tree.left[left[0]], own), tree.right[left[0]], own)
-        return Content(spans, (left[0],), "parataxis") if spans else None
-    if (
-        token.head < 0
-        or (tree.children(i, "obj") and token.lemma != "put")
-        or (tree.children(i, "xcomp") and token.lemma not in ("make", "put"))
-    ):
-        return None
-    if token.rel in ("parataxis", "discourse", "dep") or (token.rel == "advcl" and _as_clause(tree, i)):
-        head = token.head
-        own = tree.subtree(i)
-        if source is not None:
-            own |= {t for t in tree.subtree(source) if not tree.under(head, source)}
-        if head in own:
-            return None
-        first, last = tree.left[head], tree.right[head]
-        if token.rel == "parataxis" and i < head:
-            first = max(first, max(own) + 1)
-        spans = runs(tree, text, first, last, own)
-        return Content(spans, (head,), "interposed") if spans else None
-    return None
-
-
-def _as_clause(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[c].lemma == "as" and c < i for c in tree.sentence.children[i])
 
 
 def infinitive(tree: Tree, text: str, i: int) -> Content | None:
@@ -320,7 +95,7 @@ def infinitive(tree: Tree, text: str, i: int) -> Content | None:
 def gerund(tree: Tree, text: str, i: int) -> Content | None:
     """ "denied firing the rocket"."""
     for c in tree.children(i, "xcomp", "ccomp", "obj", "advcl"):
-        if c > i and tree.tokens[c].upos in ("VERB", "AUX") and _gerund(tree, c) and not tree.preposition(c):
+        if c > i and tree.tokens[c].upos in ("VERB", "AUX") and is_gerund(tree, c) and not tree.preposition(c):
             return Content(runs(tree, text, tree.left[c], tree.right[c], set()), (c,), "gerund")
     return None
 
@@ -435,7 +210,7 @@ def passive_subject(tree: Tree, text: str, i: int) -> Content | None:
     clauses = tree.children(i, "ccomp", "csubj")
     if clauses:
         c = clauses[0]
-        return Content(runs(tree, text, _start(tree, c, tree.left[c]), tree.right[c], set()), (c,), "passive")
+        return Content(runs(tree, text, clause_start(tree, c, tree.left[c]), tree.right[c], set()), (c,), "passive")
     subjects = [c for c in tree.sentence.children[i] if tokens[c].rel in ("nsubj", "expl")]
     if subjects and tokens[subjects[0]].lemma == "it":
         for o in tree.children(i, "obl"):

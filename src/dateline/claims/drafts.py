@@ -1,11 +1,23 @@
 """A claim while it is being read: cue, source and content by tokens, before quotations and nesting are settled."""
 
-import msgspec
 from msgspec import Struct
 
-from dateline.knowledge.cues import CueClass
+from dateline.claims.contents import Content
+from dateline.claims.grammar import Tree, wh_word
+from dateline.claims.sources import Source, addressee
+from dateline.knowledge.cues import Cue, CueClass
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
+
+_CONFIDENCE = {
+    "clause": 0.9,
+    "interposed": 0.85,
+    "parataxis": 0.85,
+    "colon": 0.85,
+    "object": 0.7,
+    "small": 0.75,
+    "blame": 0.85,
+}
 
 
 class Draft(Struct, frozen=True, eq=False):
@@ -30,16 +42,42 @@ class Draft(Struct, frozen=True, eq=False):
     outer: TokenKey | None = None
     direct: bool = False
 
-    def with_content(self, spans: tuple[Span, ...], *, quotes: tuple[int, ...] = ()) -> "Draft":
-        """The same draft with other content; `quotes` are the quotations now in it."""
-        return msgspec.structs.replace(self, spans=spans, quotes=quotes or self.quotes)
-
     @property
     def key(self) -> TokenKey | None:
         """Sentence and token of the cue."""
         return None if self.cue is None else (self.sentence, self.cue)
 
 
+def make_draft(tree: Tree, i: int, cue: Cue, source: Source, cue_span: Span, content: Content, value: str) -> Draft:
+    index = tree.sentence.index
+    return Draft(
+        sentence=index,
+        cue=i,
+        cue_span=cue_span,
+        spans=content.spans,
+        heads=tuple((index, h) for h in content.heads),
+        source=(index, source.token),
+        source_span=source.span,
+        addressee=addressee(tree, i, source.token),
+        value=value,
+        rule=f"{cue.name}/{content.frame}",
+        confidence=_CONFIDENCE.get(content.frame, 0.75) - (0.05 if source.borrowed else 0.0),
+    )
+
+
 def cue_value(group: CueClass, negated: bool) -> str:
     """The class's FactBank value, or the one it takes under negation; "none" means that there is no claim."""
     return group.negated if negated else group.factuality
+
+
+def draft_value(tree: Tree, i: int, group: CueClass, content: Content, no: bool) -> str:
+    value = cue_value(group, no)
+    if value == "none":
+        asked = content.frame == "clause" and content.heads and wh_word(tree, content.heads[0], i)
+        withheld = tree.tokens[i].rel in ("xcomp", "ccomp")
+        return "Uu" if no and (asked or withheld) and "clause" in group.frames else value
+    if content.frame == "clause" and content.heads and value in ("CT+", "PR+"):
+        word = wh_word(tree, content.heads[0], i)
+        if word in ("whether", "if"):
+            return "Uu"
+    return value

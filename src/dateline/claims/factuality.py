@@ -35,9 +35,7 @@ def _operator(tree: Tree, head: int) -> str:
     strength = ""
     for c in tree.sentence.children[head]:
         child = tree.tokens[c]
-        if child.rel == "aux" and child.lemma in _POSSIBLE and not (no and child.lemma == "could"):
-            strength = "PS"
-        elif child.rel in ("advmod", "amod") and child.lemma in _POSSIBLE_WORDS:
+        if (child.rel == "aux" and child.lemma in _POSSIBLE and not (no and child.lemma == "could")) or (child.rel in ("advmod", "amod") and child.lemma in _POSSIBLE_WORDS):
             strength = "PS"
         elif child.rel in ("advmod", "amod") and child.lemma in _PROBABLE_WORDS and not strength:
             strength = "PR"

@@ -154,7 +154,7 @@ def subject(tree: Tree, i: int, light: frozenset[str], *, depth: int = 0) -> tup
     head = tree.tokens[token.head]
     if token.rel in ("advcl", "parataxis", "dep") and token.upos != "NOUN":
         # "adding that": the participle shares the subject of its clause. A finite clause has its own.
-        if "VerbForm=Fin" in token.feats or head.upos in ("NOUN", "PROPN") and own_subject(tree, token.head) is None:
+        if "VerbForm=Fin" in token.feats or (head.upos in ("NOUN", "PROPN") and own_subject(tree, token.head) is None):
             return None
         return subject(tree, token.head, light, depth=depth + 1)
     if token.rel in ("xcomp", "ccomp", "csubj"):

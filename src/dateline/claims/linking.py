@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from dateline.claims.attribution import Attribution, Index
+from dateline.claims.attribution import Attribution
 from dateline.claims.speakers import is_first_person
+from dateline.claims.standing import Index
 from dateline.language.analysis import Analysis
 from dateline.records.claim import Claim
 from dateline.records.document import Document

@@ -122,9 +122,7 @@ def _take(
         kind = "s"
     else:
         kind = "d"
-        if mark in _CLOSERS:
-            opening = False
-        elif mark == "“" and any(o.kind == "d" and text[o.start] == "„" for o in stack):
+        if mark in _CLOSERS or (mark == "“" and any(o.kind == "d" and text[o.start] == "„" for o in stack)):
             opening = False
         elif mark in _OPENERS:
             opening = True

@@ -6,36 +6,20 @@ it. A quotation that stands inside a clause ("called it 'a farce'") is left to t
 
 from bisect import bisect_left
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline.claims.bare import bare_quotations
 from dateline.claims.drafts import Draft
-from dateline.claims.grammar import DAYS, trimmed
+from dateline.claims.grammar import DAYS
 from dateline.claims.layout import Layout
-from dateline.claims.sources import Reader, Source, addressee, fits, source_at, subject_source
+from dateline.claims.sources import Reader, Source, addressee, source_at, subject_source
+from dateline.claims.speech import BOUNDARY, SENTENCE_ENDS, Speech, sentence_heads, speech_of
 from dateline.claims.verbs import quote_cue
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
 
-_DASHES = frozenset("-–—―")
-_OPEN_ENDS = frozenset(",?!…—–-")
-_SENTENCE_ENDS = frozenset(".?!…")
-_BOUNDARY = frozenset(".?!…:,;—–-)\"”’'»")
 _LONGEST = 45
 """How many tokens a cue clause beside a quotation may have."""
-
-
-class Speech(Struct, frozen=True, gc=False):
-    """A quotation that stands for itself, as one or more sentences or as a part of one beside its cue."""
-
-    index: int
-    start: int
-    end: int
-    floor: int
-    ceiling: int
-    opens: bool
-    final: str
-    starts_paragraph: bool
 
 
 def attach_quotations(reader: Reader, layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -44,7 +28,7 @@ def attach_quotations(reader: Reader, layout: Layout, drafts: list[Draft]) -> li
     by_key = {d.key: d for d in drafts if d.key is not None}
     keyless = [d for d in drafts if d.key is None]
     claimed: dict[TokenKey, list[int]] = {}
-    speeches = [s for n in range(len(layout.quotes.items)) if (s := _speech(layout, n)) is not None]
+    speeches = [s for n in range(len(layout.quotes.items)) if (s := speech_of(layout, n)) is not None]
     owner: dict[int, TokenKey] = {}
     tails: dict[int, TokenKey] = {}
     for speech in speeches:
@@ -60,55 +44,11 @@ def attach_quotations(reader: Reader, layout: Layout, drafts: list[Draft]) -> li
     by_index = {s.index: s for s in speeches}
     for key, indices in claimed.items():
         by_key[key] = _with_speech(reader, layout, by_key.get(key), key, [by_index[n] for n in indices])
-    bare = _bare(reader, layout, speeches, owner, by_key)
+    bare = bare_quotations(reader, layout, speeches, owner, by_key)
     return [*by_key.values(), *keyless, *bare]
 
 
-def _speech(layout: Layout, n: int) -> Speech | None:
-    """The quotation as speech, or None where it stands inside a clause."""
-    quote = layout.quotes.items[n]
-    if quote.depth:
-        return None
-    text = layout.text
-    floor = layout.paragraph(layout.paragraph_at(quote.start))[0]
-    ceiling = layout.paragraph(layout.paragraph_at(quote.end - 1))[1]
-    before = layout.before(quote.start, floor)
-    inner_end = quote.end - 1 if quote.closed else quote.end
-    final = layout.before(inner_end, quote.start + 1)
-    after = layout.after(quote.end, ceiling)
-    if before and before not in _BOUNDARY and not _after_saying(layout, quote.start, floor):
-        return None
-    if (
-        final not in _SENTENCE_ENDS
-        and final not in _OPEN_ENDS
-        and after not in ("", ",", ".", ";", ":", "—", "–", "―", "-", "!", "?")
-    ):
-        return None
-    if not any(c.isalnum() for c in text[quote.start : quote.end]):
-        return None
-    return Speech(
-        index=n,
-        start=quote.start,
-        end=quote.end,
-        floor=floor,
-        ceiling=ceiling,
-        opens=before == "" or before in _SENTENCE_ENDS or before in "\"”’'»)",
-        final=final if final in _SENTENCE_ENDS or final in _OPEN_ENDS else after,
-        starts_paragraph=before == "",
-    )
-
-
-def _after_saying(layout: Layout, start: int, floor: int) -> bool:
-    word = layout.text[max(floor, start - 24) : start].rstrip().rpartition(" ")[2].lower()
-    return word in _SAYING
-
-
-_SAYING = frozenset(
-    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced tweeted posted asked answered".split()
-)
-
-
-def _tail_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey | None, Draft]) -> TokenKey | None:
+def _tail_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey, Draft]) -> TokenKey | None:
     """The cue after a quotation: `"...," she told reporters` or `"...," said the mayor`."""
     after = layout.after(speech.end, speech.ceiling)
     if after == "" or (speech.final == "." and after not in (",", "—", "–", "-")):
@@ -117,7 +57,7 @@ def _tail_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[Token
     seen_verb = False
     for count, key in enumerate(layout.tokens_between(speech.end, end)):
         token = layout.token(key)
-        if count > _LONGEST or token.form in (";", ":") or (token.form in _SENTENCE_ENDS and token.rel == "punct"):
+        if count > _LONGEST or token.form in (";", ":") or (token.form in SENTENCE_ENDS and token.rel == "punct"):
             return None
         if token.upos not in ("VERB", "AUX", "NOUN"):
             continue
@@ -148,14 +88,14 @@ def _tail_end(layout: Layout, speech: Speech) -> int:
     return min([end, *(layout.quotes.items[n].start for n in following)])
 
 
-def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey | None, Draft]) -> TokenKey | None:
+def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey, Draft]) -> TokenKey | None:
     """The cue before a quotation: `The envoy said: "..."`, also where the colon ends the paragraph before."""
     floor = speech.floor
     mark = layout.before(speech.start, floor)
     if mark == "" and layout.before(speech.start, 0) == ":":
         floor = layout.paragraph(max(layout.paragraph_at(speech.start) - 1, 0))[0]
         mark = ":"
-    saying = mark != "" and mark not in _BOUNDARY
+    saying = mark != "" and mark not in BOUNDARY
     if mark not in (":", ",") and not saying:
         return None
     sentence = layout.analysis.sentences[layout.sentence_at(max(speech.start - 1, 0))]
@@ -209,7 +149,7 @@ def _with_speech(reader: Reader, layout: Layout, draft: Draft | None, key: Token
             cue=key[1],
             cue_span=(token.start, token.end),
             spans=parts,
-            heads=_heads(layout, parts),
+            heads=sentence_heads(layout, parts),
             source=source,
             source_span=source_span,
             addressee=addressee(tree, key[1], -1),
@@ -223,7 +163,7 @@ def _with_speech(reader: Reader, layout: Layout, draft: Draft | None, key: Token
     return replace(
         draft,
         spans=tuple(sorted(spans)),
-        heads=_heads(layout, parts),
+        heads=sentence_heads(layout, parts),
         quotes=indices,
         source=source,
         source_span=source_span,
@@ -231,15 +171,6 @@ def _with_speech(reader: Reader, layout: Layout, draft: Draft | None, key: Token
         confidence=0.95,
         direct=True,
     )
-
-
-def _nominals(layout: Layout, start: int, key: TokenKey) -> list[Span]:
-    """The stretch between a quotation and its cue, if a noun stands there: then the speaker stands there, whatever the
-    tree says ("...," Baran told the radio)."""
-    cue = layout.token(key).start
-    if any(layout.token(k).upos in ("NOUN", "PROPN", "PRON") for k in layout.tokens_between(start, cue)):
-        return [(start, cue)]
-    return []
 
 
 def _beyond(layout: Layout, draft: Draft, speeches: list[Speech]) -> list[Span]:
@@ -254,15 +185,13 @@ def _beyond(layout: Layout, draft: Draft, speeches: list[Speech]) -> list[Span]:
     return out
 
 
-def _heads(layout: Layout, parts: tuple[Span, ...]) -> tuple[TokenKey, ...]:
-    """The roots of the sentences inside the quotation."""
-    out: list[TokenKey] = []
-    for start, end in parts:
-        for s in layout.sentences_in(start, end):
-            sentence = layout.analysis.sentences[s]
-            if sentence.start >= start - 1 and sentence.end <= end + 1:
-                out.append((s, sentence.root))
-    return tuple(out)
+def _nominals(layout: Layout, start: int, key: TokenKey) -> list[Span]:
+    """The stretch between a quotation and its cue, if a noun stands there: then the speaker stands there, whatever the
+    tree says ("...," Baran told the radio)."""
+    cue = layout.token(key).start
+    if any(layout.token(k).upos in ("NOUN", "PROPN", "PRON") for k in layout.tokens_between(start, cue)):
+        return [(start, cue)]
+    return []
 
 
 def surface_source(reader: Reader, layout: Layout, key: TokenKey, speech: Speech) -> Source | None:
@@ -305,153 +234,3 @@ def surface_source(reader: Reader, layout: Layout, key: TokenKey, speech: Speech
                 span = (tokens[tops[0]].start, tokens[tops[0]].end)
             return Source(found.token, span)
     return None
-
-
-def _bare(
-    reader: Reader,
-    layout: Layout,
-    speeches: list[Speech],
-    owner: dict[int, TokenKey],
-    by_key: dict[TokenKey | None, Draft],
-) -> list[Draft]:
-    """Quotations without a cue of their own: they continue the claim before them in the same paragraph, or open a claim
-    without cue for the speaker of the paragraph before, or for the subject of the sentence before."""
-    ordered = sorted(
-        (
-            d
-            for d in by_key.values()
-            if d.cue_span is not None and layout.quotes.at(d.cue_span[0]) is None and (d.spans or d.quotes)
-        ),
-        key=lambda d: d.cue_span or (0, 0),
-    )
-    starts = [d.cue_span[0] for d in ordered if d.cue_span is not None]
-    out: list[Draft] = []
-    last: tuple[TokenKey | None, int, Draft] | None = None
-    for speech in speeches:
-        if speech.index in owner:
-            key = owner[speech.index]
-            draft = by_key[key]
-            last = (key, max(speech.end, (draft.cue_span or (0, 0))[1]), draft)
-            continue
-        signed = _signature(reader, layout, speech)
-        if signed is not None:
-            new = _cueless(layout, speech, layout.quotes.items[speech.index].parts, *signed, 0.8)
-            out.append(new)
-            last = (None, signed[1][1], new)
-            continue
-        if not speech.opens or not _sentential(layout, speech):
-            continue
-        k = bisect_left(starts, speech.start) - 1
-        near = ordered[k] if k >= 0 else None
-        if near is not None and near.cue_span is not None and (last is None or near.cue_span[0] > last[1]):
-            last = (near.key, near.cue_span[1], near)
-        parts = layout.quotes.items[speech.index].parts
-        if last is not None and _adjoins(layout, last[1], speech):
-            key, _, draft = last
-            if draft.direct and key is not None and last[1] >= speech.floor:
-                current = by_key[key]
-                joined = replace(
-                    current, spans=tuple(sorted({*current.spans, *parts})), quotes=(*current.quotes, speech.index)
-                )
-                by_key[key] = joined
-                last = (key, speech.end, joined)
-                continue
-            new = _cueless(layout, speech, parts, draft.source, draft.source_span, 0.7)
-            out.append(new)
-            last = (None, speech.end, new)
-            continue
-        found = _previous_subject(reader, layout, speech)
-        if found is not None:
-            key, span = found
-            new = _cueless(layout, speech, parts, key, span, 0.5)
-            out.append(new)
-            last = (None, speech.end, new)
-    return out
-
-
-def _signature(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenKey, Span] | None:
-    """The name after the dash that closes a quotation: `"We stay." - Ana Baran, teacher`."""
-    if layout.after(speech.end, speech.ceiling) not in _DASHES:
-        return None
-    start = layout.text.index(layout.after(speech.end, speech.ceiling), speech.end) + 1
-    while start < speech.ceiling and layout.text[start] in "-–—― \u00a0":
-        start += 1
-    line = layout.text.find("\n", start, speech.ceiling)
-    end = speech.ceiling if line < 0 else line
-    keys = layout.tokens_between(start, end)
-    tokens = [layout.token(k) for k in keys]
-    if not keys or len(keys) > 14 or any(t.upos in ("VERB", "AUX") for t in tokens):
-        return None
-    if tokens[0].upos not in ("PROPN", "NOUN", "DET", "ADJ"):
-        return None
-    heads = [k for k, t in zip(keys, tokens, strict=True) if t.upos in ("PROPN", "NOUN")]
-    tops = [k for k in heads if (k[0], layout.token(k).head) not in heads] or heads
-    if not tops:
-        return None
-    comma = next((t.start for t in tokens if t.form == ","), end)
-    span = trimmed(layout.text, start, max(comma, layout.token(tops[0]).end))
-    return None if span is None else (tops[0], span)
-
-
-def _sentential(layout: Layout, speech: Speech) -> bool:
-    words = len(layout.text[speech.start : speech.end].split())
-    return speech.final in _SENTENCE_ENDS and words >= 2 or (words >= 6 and speech.starts_paragraph)
-
-
-def _adjoins(layout: Layout, end: int, speech: Speech) -> bool:
-    """Nothing but the rest of one sentence stands between, and at most one paragraph's end."""
-    between = layout.text[end : speech.start]
-    if between.count("\n\n") > 1 or layout.paragraph_at(speech.start) - layout.paragraph_at(max(end - 1, 0)) > 1:
-        return False
-    first = layout.sentence_at(max(end - 1, 0))
-    last = layout.sentence_at(speech.start)
-    if last - first <= 1:
-        return True
-    middle = [s for s in range(first + 1, last) if layout.analysis.sentences[s].start < speech.start - 1]
-    return all(layout.analysis.sentences[s].end - layout.analysis.sentences[s].start <= 2 for s in middle)
-
-
-def _cueless(
-    layout: Layout,
-    speech: Speech,
-    parts: tuple[Span, ...],
-    source: TokenKey | None,
-    span: Span | None,
-    confidence: float,
-) -> Draft:
-    return Draft(
-        sentence=layout.sentence_at(speech.start),
-        cue=None,
-        cue_span=None,
-        spans=parts,
-        heads=_heads(layout, parts),
-        source=source,
-        source_span=span,
-        addressee=None,
-        value="CT+",
-        rule="quotation/carried over",
-        confidence=confidence,
-        quotes=(speech.index,),
-        direct=True,
-    )
-
-
-def _previous_subject(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenKey, Span] | None:
-    """The subject of the sentence before a bare quotation in the same paragraph, if it is somebody who can speak."""
-    s = layout.sentence_at(max(speech.start - 1, 0))
-    sentence = layout.analysis.sentences[s]
-    if sentence.start >= speech.start:
-        s -= 1
-        if s < 0:
-            return None
-        sentence = layout.analysis.sentences[s]
-    if sentence.start < speech.floor or layout.quotes.quoted(sentence.start, min(sentence.end, speech.start)):
-        return None
-    tree = layout.tree(s)
-    source = subject_source(reader, tree, sentence.root)
-    if source is None:
-        return None
-    group = next(c for c in reader.pack.classes if c.source == "speaker")
-    if not fits(reader, tree, source, group, sentence.root):
-        return None
-    return (s, source.token), source.span

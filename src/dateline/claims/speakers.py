@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from dateline.claims.attribution import Attribution, Index
+from dateline.claims.attribution import Attribution
+from dateline.claims.standing import Index
 from dateline.language.analysis import Analysis, Token
 from dateline.records.document import Document
 from dateline.records.entity import Entity, Mention

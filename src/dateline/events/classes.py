@@ -55,7 +55,11 @@ def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token:
         out.add(noun.thing)
         if noun.sector == "BUS":
             out.add("COMPANY")
-    if entity is not None and not (noun is not None and entity.kind == "other"):
+    guessed = {"person": "HUMAN", "organization": "GROUP"}.get(t.semantic)
+    if entity is not None and entity.kind == "other" and noun is None and guessed:
+        # a noun that the lexicon lacks ("defector"): the model's class of the phrase decides
+        out.add(guessed)
+    elif entity is not None and not (noun is not None and entity.kind == "other"):
         out.update(KIND_CLASSES.get(entity.kind, ()))
         if entity.sector == "BUS":
             out.add("COMPANY")

@@ -15,6 +15,26 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "o
 """Verbs whose infinitive is done by their subject although they may have an object ("threatened the town to ...")."""
 
 
+OBJECT_CONTROL = frozenset(
+    {
+        "order",
+        "authorize",
+        "authorise",
+        "direct",
+        "instruct",
+        "command",
+        "task",
+        "ask",
+        "urge",
+        "tell",
+        "force",
+        "allow",
+        "enable",
+    }
+)
+"""Verbs whose object does the infinitive also where the parser takes it for an adverbial."""
+
+
 class Found(Struct, frozen=True, gc=False):
     """A token together with the construction through which it was found (it becomes part of `why`)."""
 
@@ -147,6 +167,10 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     if token.rel in ("advcl", "ccomp", "csubj"):
         if token.rel == "ccomp" and "VerbForm=Fin" in token.feats:
             return None
+        if token.rel == "advcl" and mark_of(sentence, i) == "to" and head.lemma in OBJECT_CONTROL:
+            goal = child_with(sentence, token.head, "obj", "iobj")
+            if goal is not None:
+                return Found(token=goal, via="object control")
         if token.rel == "advcl" and mark_of(sentence, i) in ("if", "when", "because", "that", "as", "since", "while"):
             return None if "VerbForm=Fin" in token.feats else _inherit(sentence, token.head, depth, "participle")
         return _inherit(sentence, token.head, depth, "participle")

@@ -2,7 +2,7 @@
 
 from dateline.events.classes import classes_of
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated, is_passive
+from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Entry
 from dateline.knowledge.operators import load_authorization
@@ -45,6 +45,7 @@ def fill_roles(
     noun = entry.pos == "noun"
     table = entry.frame.noun_roles if noun else entry.frame.verb_roles
     out: list[Filler] = []
+    political = entry.frame.event in POLITICAL
     for slot in slots:
         role = table.get(slot.key)
         if role is None and noun:
@@ -62,8 +63,81 @@ def fill_roles(
         for token in _members(analysis.sentences[index], slot.token):
             if token != anchor and token not in consumed:
                 owner = table.get(f"{slot.key}.owner", "recipient")
-                out.extend(_assign(analysis, resolution, index, token, slot, role, owner))
+                out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
+    out.extend(_means(analysis, resolution, index, anchor, table))
+    if not any(f.role == "recipient" for f in out):
+        out.extend(_from_content(analysis, resolution, index, entry.frame.event, slots))
     return _distinct(out)
+
+
+POLITICAL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
+)
+"""Types in which the name of a place stands for those who govern there ("condemned Ankara")."""
+
+USING = frozenset({"use", "employ", "utilize", "utilise", "deploy", "fire", "wield"})
+
+
+def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, table: dict[str, str]) -> list[Filler]:
+    """Instruments that stand apart: "used tear gas to disperse", "shelled positions near the town with howitzers"
+    where the parser hangs the howitzers on the town."""
+    sentence = analysis.sentences[index]
+    token = sentence.tokens[anchor]
+    out: list[Filler] = []
+    if token.upos == "VERB" and token.rel in ("xcomp", "advcl") and token.head >= 0:
+        head = sentence.tokens[token.head]
+        if head.lemma in USING:
+            out.extend(
+                Filler("instrument", (index, t), "obj", f"means of '{head.form}'")
+                for slot in verb_slots(sentence, token.head)
+                if slot.name == "obj"
+                for t in coordinated(sentence, slot.token)
+            )
+    if table.get("obl:with", table.get("nmod:with")) == "instrument":
+        stack = [(c, 0) for c in sentence.children[anchor] if sentence.tokens[c].rel in ("obj", "obl", "nmod")]
+        while stack:
+            c, depth = stack.pop()
+            for g in sentence.children[c]:
+                if sentence.tokens[g].rel not in ("nmod", "obl") or g < anchor:
+                    continue
+                if case_of(sentence, g) == "with" and "WEAPON" in classes_of(analysis, resolution, index, g):
+                    out.extend(
+                        Filler("instrument", (index, t), "nmod:with", "in the phrase of another")
+                        for t in coordinated(sentence, g)
+                    )
+                elif depth < 2:
+                    stack.append((g, depth + 1))
+    return out
+
+
+def _from_content(
+    analysis: Analysis, resolution: Resolution, index: int, event: str, slots: tuple[Slot, ...]
+) -> list[Filler]:
+    """The recipient whom only the content names: who shall act ("demanded that Ankara close"), who is said to have
+    acted ("charged that Pristina had"), whom the promised or threatened act is done to ("vowed to strike Israel")."""
+    sentence = analysis.sentences[index]
+    out: list[Filler] = []
+    for slot in slots:
+        if slot.name != "comp":
+            continue
+        for inner in verb_slots(sentence, slot.token):
+            if event in ("REQUEST", "ACCUSE") and inner.name == "subj" and inner.via == "subject":
+                wanted = True
+            elif event in ("THREATEN", "AGREE", "REJECT"):
+                wanted = inner.name in ("obj", "iobj") or (
+                    inner.name == "obl" and inner.prep in ("to", "with", "for", "against", "from", "on")
+                )
+            else:
+                wanted = False
+            if not wanted:
+                continue
+            for token in _members(sentence, inner.token):
+                classes = classes_of(analysis, resolution, index, token)
+                if "AGENT" in classes and sentence.tokens[token].lemma not in ("he", "she", "it", "they", "we", "i"):
+                    out.append(Filler("recipient", (index, token), f"comp.{inner.key}", "named in the content"))
+            if out:
+                return out
+    return out
 
 
 def _is_direction(sentence: Sentence, slot: Slot) -> bool:
@@ -113,7 +187,14 @@ def _body(sentence: Sentence, i: int) -> int | None:
 
 
 def _assign(
-    analysis: Analysis, resolution: Resolution, index: int, token: int, slot: Slot, role: str, owner: str
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    token: int,
+    slot: Slot,
+    role: str,
+    owner: str,
+    political: bool,
 ) -> list[Filler]:
     key = (index, token)
     classes = classes_of(analysis, resolution, index, token)
@@ -129,11 +210,11 @@ def _assign(
     if role in ("actor", "actor_or_instrument"):
         return _actor(analysis, resolution, key, classes, slot)
     if role == "object_or_recipient":
-        if agent and not ("PLACE" in classes and slot.key in ("nmod:in", "obl:in")):
+        if (agent or (political and "PLACE" in classes)) and not ("PLACE" in classes and slot.prep == "in"):
             return [Filler("recipient", key, slot.key, slot.via)]
         return _thing(analysis, resolution, key, classes, slot, owner)
     if role == "recipient":
-        if agent or not classes & THINGS:
+        if agent or not classes & {"THING", "WEAPON", "VEHICLE", "MONEY"}:
             return [Filler("recipient", key, slot.key, slot.via)]
         return _thing(analysis, resolution, key, classes, slot, owner)
     if role == "instrument" and agent and "WEAPON" not in classes:
@@ -245,6 +326,9 @@ def authorizers(analysis: Analysis, index: int, heads: tuple[int, ...]) -> tuple
             prep = case_of(sentence, c).split(" ")[0]
             if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns and prep in pack.prepositions:
                 out.extend(_givers(sentence, index, c))
+            elif child.rel == "advcl" and child.lemma == "act":
+                # "acting on instructions from the presidency"
+                out.extend(authorizers(analysis, index, (c,)))
             elif child.rel == "advcl" and child.lemma in pack.verbs and is_passive(sentence, c):
                 out.extend(
                     Filler("authorizer", (index, slot.token), slot.key, "giver of the order")
@@ -260,6 +344,7 @@ PARTICIPANT_UPOS = frozenset({"NOUN", "PROPN", "PRON"})
 def _is_order(sentence: Sentence, act: int, governor: int, verbs: frozenset[str]) -> bool:
     token, head = sentence.tokens[act], sentence.tokens[governor]
     content = token.rel in ("xcomp", "ccomp", "obj") or token.deprel == "nsubj:pass"
+    content = content or (token.rel == "advcl" and mark_of(sentence, act) == "to")
     return content and head.upos == "VERB" and head.lemma in verbs
 
 

@@ -112,6 +112,12 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
         if subject.passive and not passive and tokens[i].rel == "conj":
             passive = "VerbForm=Part" in tokens[i].feats
         out.append(Slot("obj" if passive else "subj", "", subject.token, subject.via))
+    token = tokens[i]
+    if passive and token.rel == "xcomp" and token.head >= 0 and tokens[token.head].lemma in ("have", "get"):
+        # "had the man jailed": who has it done acts
+        causer = surface_subject(sentence, token.head)
+        if causer is not None:
+            out.append(Slot("subj", "", causer.token, "causative"))
     has_object = False
     for c in sentence.children[i]:
         child = tokens[c]
@@ -235,6 +241,13 @@ def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
             prep = case_of(sentence, c)
             if prep or child.deprel == "nmod:desc":
                 out.append(Slot("nmod", prep, c, "noun modifier"))
+            if prep == "of":
+                # "the indictment of a senator by a jury": the parser hangs the jury on the senator
+                out.extend(
+                    Slot("nmod", "by", g, "noun modifier")
+                    for g in sentence.children[c]
+                    if tokens[g].rel in ("nmod", "obl") and case_of(sentence, g) == "by"
+                )
         elif child.deprel == "compound":
             out.append(Slot("compound", "", c, "compound"))
         elif child.deprel == "amod":

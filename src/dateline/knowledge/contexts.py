@@ -14,6 +14,16 @@ from dateline.knowledge.compact import read_pack
 from dateline.knowledge.ontology import load_ontology
 
 
+class Rules(Struct, frozen=True, eq=False):
+    """What the participants add to or take from the contexts of the words (data/contexts.toml, `[rules]`)."""
+
+    force: frozenset[str]
+    force_keeps: frozenset[str]
+    talk: frozenset[str]
+    talk_sectors: frozenset[str]
+    talk_countries: frozenset[str]
+
+
 class Contexts(Struct, frozen=True, eq=False):
     """The cues: contexts by a single word, and by the first word of a longer cue (its other words, its contexts).
 
@@ -23,12 +33,14 @@ class Contexts(Struct, frozen=True, eq=False):
     words: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     order: dict[str, int]
+    rules: Rules
 
 
 @cache
 def load_contexts() -> Contexts:
     """The built-in cues, read once. PackError if the pack names a context that PLOVER lacks, or leaves one out."""
-    raw = read_pack(files("dateline.knowledge") / "data" / "contexts.toml")["cues"]
+    pack = read_pack(files("dateline.knowledge") / "data" / "contexts.toml")
+    raw = pack["cues"]
     ontology = load_ontology()
     for name in raw:
         ontology.require_context(name, where="contexts.toml")
@@ -52,6 +64,7 @@ def load_contexts() -> Contexts:
         words=words,
         phrases={first: tuple(found) for first, found in phrases.items()},
         order={name: rank for rank, name in enumerate(ontology.contexts)},
+        rules=Rules(**{key: frozenset(value) for key, value in pack["rules"].items()}),
     )
 
 
@@ -73,6 +86,29 @@ def contexts_of(lemmas: Iterable[str]) -> tuple[str, ...]:
         if i >= free:
             found.update(known.words.get(piece, ()))
     return tuple(sorted(found, key=known.order.__getitem__)) if found else ()
+
+
+def refine_contexts(
+    contexts: Iterable[str], event: str, *, sectors: Iterable[str | None], countries: Iterable[str | None] = ()
+) -> tuple[str, ...]:
+    """The contexts of an event whose actors are known: `sectors` and `countries` are theirs.
+
+    State forces make an event military (and what they do in a fight against terrorists no act of terrorism); talk of
+    governments and intergovernmental bodies is diplomatic.
+    """
+    known = load_contexts()
+    rules = known.rules
+    acting = set(sectors)
+    found = set(contexts)
+    if event in rules.force:
+        found &= rules.force_keeps
+        if "MIL" in acting:
+            found.discard("terrorism")
+    if "MIL" in acting:
+        found.add("military")
+    if event in rules.talk and (acting & rules.talk_sectors or set(countries) & rules.talk_countries):
+        found.add("diplomatic")
+    return tuple(sorted(found, key=known.order.__getitem__))
 
 
 def _pieces(text: str) -> list[str]:

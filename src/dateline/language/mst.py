@@ -51,7 +51,7 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
 def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """Best heads for `weights[dependent, head]`; contracts one cycle after the other."""
     size = len(weights)
-    heads = weights.argmax(1)
+    heads: NDArray[np.int64] = weights.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

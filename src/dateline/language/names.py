@@ -20,7 +20,7 @@ _EXTENDING = ("flat", "flat:name", "goeswith")
 def tidy(
     names: Sequence[RawName], words: Sequence[str], upos: Sequence[str], heads: Sequence[int], rels: Sequence[str]
 ) -> list[RawName]:
-    """Names joined where the tree says that they are one, without titles and links; those with nothing left are gone."""
+    """Names joined where the tree says that they are one, without titles and links; with nothing left they go."""
     whole = _joined([_extended(name, upos, heads, rels) for name in names], heads, rels)
     trimmed = [_trimmed(name, words) for name in whole]
     return [

@@ -10,8 +10,8 @@ _NOT_IN_PHRASE = frozenset(("acl", "advcl", "appos", "parataxis", "conj", "cc", 
 # Nouns that only measure or pick: "a number of groups" is about the groups.
 MEASURES = frozenset(
     "number majority series range group lot couple dozen dozens score scores hundred hundreds thousand thousands"
-    " million millions billion handful bunch pair variety part percent percentage rest most some many all several half third"
-    " quarter tens kind type sort one two three".split()
+    " million millions billion handful bunch pair variety part percent percentage rest most some many all several"
+    " half third quarter tens kind type sort one two three".split()
 )
 
 

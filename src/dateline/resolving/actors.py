@@ -19,7 +19,7 @@ from dateline.resolving.names import (
     words_of,
 )
 from dateline.resolving.resolution import Phrase
-from dateline.resolving.titles import HONORIFICS, home_of, is_title, title_before
+from dateline.resolving.titles import HONORIFICS, home_of, is_title, title_after, title_before
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "said"})
 _OWNED = frozenset({"my", "our", "your", "his", "her", "its", "their"})
@@ -120,12 +120,16 @@ class Reader:
             flats = [c for c in sentence.children[phrase.head] if sentence.tokens[c].rel == "flat" and c > phrase.head]
             start = flats[0] if flats else None
             person = person or start is not None
+        longest = mention.last - mention.first if mention is not None else 1
         for first, last in name_ranges(sentence, phrase):
+            longest = max(longest, self._names_in(sentence, first, last))
             if start is not None and last > start:
                 first = start
             words = words_of(self.text, sentence, first, last)
+            # A first name is no surname: one word of a longer name finds nobody.
+            alone = last - first > 1 or longest <= 1
             known = known_country(words) or known_actor(
-                words, on=self.on, person=person, famous=famous, near=self.near
+                words, on=self.on, person=person and alone, famous=famous and alone, near=self.near
             )
             if known is not None and self._fits(known, token, first, last, phrase):
                 return known, words, (first, last)
@@ -137,6 +141,11 @@ class Reader:
             first = start if start is not None else first
             proper, span = words_of(self.text, sentence, first, max(last, first + 1)), (first, max(last, first + 1))
         return None, proper, span
+
+    def _names_in(self, sentence: Sentence, first: int, last: int) -> int:
+        """How many words of a range belong to one flat name."""
+        tokens = sentence.tokens
+        return 1 + sum(tokens[i].rel == "flat" and first <= tokens[i].head < last for i in range(first, last))
 
     def _fits(self, known: Known, token: Token, first: int, last: int, phrase: Phrase) -> bool:
         """Whether a reading of part of the phrase may stand for the whole: a head word alone never resolves a name."""
@@ -357,8 +366,8 @@ class Reader:
 
     def _bears(self, sentence: Sentence, name: int, title: int) -> bool:
         """Whether the name has that title: it does not own it, even where the tree hangs it below."""
-        found = self.title_of(sentence, name)
-        return found is not None and found[1] == title
+        before, after = self.title_of(sentence, name), self.title_behind(sentence, name)
+        return (before is not None and before[1] == title) or (after is not None and after[1] == title)
 
     def _sector_of(self, noun: Noun | None, sector: str | None, owner: Reading) -> str | None:
         if owner.kind == "armed_group" and owner.sector is not None:
@@ -499,6 +508,9 @@ class Reader:
         before = self.title_of(sentence, phrase.head)
         if before is not None:
             ranges[before[1]] = (before[0], before[2])
+        after = self.title_behind(sentence, phrase.head)
+        if after is not None:
+            ranges[after[1]] = (after[0], after[2])
         for i in self._renamings(sentence, phrase.head):
             ranges.setdefault(i, self._title_range(sentence, i))
         for i, (first, last) in sorted(ranges.items()):
@@ -534,6 +546,11 @@ class Reader:
         if found is None or sentence.tokens[found[1]].form.lower() in HONORIFICS:
             return None
         return found[0], found[1], start
+
+    def title_behind(self, sentence: Sentence, head: int) -> tuple[int, int, int] | None:
+        """The title after the name with this head and a comma: first token, head, end; None where there is none."""
+        mention = mention_at(sentence, head)
+        return title_after(sentence, mention.last if mention is not None and mention.kind == "person" else head + 1)
 
     def _renamings(self, sentence: Sentence, head: int) -> Iterator[int]:
         tokens = sentence.tokens

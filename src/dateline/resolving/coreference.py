@@ -38,7 +38,8 @@ class Item(Struct, frozen=True):
     counted: bool = False
     quoted: bool = False
     subject: bool = False
-    title: int | None = None
+    titles: tuple[int, ...] = ()
+    adjective: bool = False
 
 
 class _Cluster:
@@ -90,7 +91,7 @@ class Linker:
 
     def _sentence(self, sentence: Sentence, items: list[Item]) -> None:
         here = {item.head: item for item in items}
-        self._titles = {item.title: item.head for item in items if item.title is not None}
+        self._titles = {title: item.head for item in items for title in item.titles}
         for item in items:
             if item.reading.form == "name":
                 self._put(item, self._name(item))
@@ -161,6 +162,8 @@ class Linker:
         cluster = self._clusters[number]
         reading = item.reading
         self._of[(item.sentence, item.head)] = number
+        if item.adjective and cluster.last is not item:
+            return
         cluster.last = item
         if reading.form == "name":
             cluster.named = True
@@ -192,7 +195,7 @@ class Linker:
         cluster.counted = cluster.counted or item.counted
         cluster.country = cluster.country or reading.country
         cluster.sector = cluster.sector or reading.sector
-        if reading.form == "name" or item.kind in _AGENTS or item.kind == "place":
+        if (reading.form == "name" or item.kind in _AGENTS or item.kind == "place") and not item.adjective:
             self._recent.append(number)
 
     def _hold(self, cluster: _Cluster, title: str, number: int) -> None:

@@ -24,6 +24,8 @@ from dateline.resolving.titles import HONORIFICS
 _SPEAKS = frozenset(
     "say accuse condemn deny announce warn call urge agree reject want insist claim blame vow threaten send order impose recall expel demand seek refuse hope believe consider decide sign support back denounce respond retaliate offer propose pledge promise withdraw suspend describe dismiss criticize criticise argue maintain declare protest ask tell report summon lift consent oppose welcome".split()
 )
+# "English-language", "French-speaking": no country takes part.
+_TONGUES = frozenset("language speaking style born educated made built era origin descent".split())
 _SPEAKS_FOR: dict[str, EntityKind] = {"GOV": "government", "MIL": "military", "REB": "armed_group"}
 _LANDED = frozenset({"population", "military", "government", "organization", "armed_group"})
 # State-like words that stand for bodies of many countries or of none.
@@ -47,16 +49,18 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
     items: list[Item] = []
     covered: set[TokenKey] = set()
     quoted = _quotations(document.text)
-    titles: dict[TokenKey, int] = {}
+    titles: dict[TokenKey, tuple[int, ...]] = {}
     for phrase in phrases:
         sentence = analysis.sentences[phrase.sentence]
         reading = reader.read(sentence, phrase)
         if reading.form == "name" and reading.name_span is not None:
             covered.update((phrase.sentence, i) for i in range(*reading.name_span) if i != phrase.head)
-            title = reader.title_of(sentence, phrase.head) if reading.kind == "person" else None
-            if title is not None:
-                titles[(phrase.sentence, phrase.head)] = title[1]
-                covered.update((phrase.sentence, i) for i in _words_of_title(reader, sentence, *title))
+            if reading.kind == "person":
+                spots = (reader.title_of(sentence, phrase.head), reader.title_behind(sentence, phrase.head))
+                stated = [spot for spot in spots if spot is not None]
+                titles[(phrase.sentence, phrase.head)] = tuple(head for _, head, _ in stated)
+                for spot in stated:
+                    covered.update((phrase.sentence, i) for i in _words_of_title(reader, sentence, *spot))
         elif reading.form == "nominal" and reading.noun is not None and " " in reading.noun.lemma:
             covered.update((phrase.sentence, c) for c in sentence.children[phrase.head] if c == phrase.head - 1 and _is_word(sentence, c))
     for phrase in phrases:
@@ -68,7 +72,7 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
         count = count_of(sentence, phrase.head) if phrase.form != "name" or reading.plural else None
         if count is not None:
             counts[key] = count
-        item = _item(sentence, reading, places.get(key), counted=count is not None, quoted=quoted, title=titles.get(key))
+        item = _item(sentence, reading, places.get(key), counted=count is not None, quoted=quoted, titles=titles.get(key, ()))
         if item is not None:
             items.append(item)
     linker = Linker(analysis.sentences, speakers=speakers_of(analysis, quoted))
@@ -83,7 +87,7 @@ def _item(
     *,
     counted: bool,
     quoted: list[tuple[int, int]],
-    title: int | None,
+    titles: tuple[int, ...],
 ) -> Item | None:
     """The phrase as the linker takes it; None for an adjective that names nobody."""
     phrase = reading.phrase
@@ -92,8 +96,11 @@ def _item(
     key = reading.known.key if reading.known is not None else None
     if token.form.lower() in HONORIFICS:
         return None
-    if token.upos == "ADJ" and token.rel in ("amod", "compound") and reading.known is None and reading.form != "name":
-        return None
+    if token.upos == "ADJ" and token.rel in ("amod", "compound", "obl"):
+        follow = sentence.tokens[phrase.head + 2].form.lower() if phrase.head + 2 < len(sentence.tokens) else ""
+        tongue = sentence.tokens[phrase.head + 1].form in ("-", "–") and follow in _TONGUES
+        if tongue or reading.known is None:
+            return None
     if reading.form == "name" and reading.known is None:
         capital = _capital(sentence, phrase, reading)
         mention = mention_at(sentence, phrase.head)
@@ -110,7 +117,8 @@ def _item(
         counted=counted,
         quoted=any(first <= token.start < last for first, last in quoted),
         subject=token.rel == "nsubj",
-        title=title,
+        titles=titles,
+        adjective=token.upos == "ADJ" and token.rel in ("amod", "compound"),
     )
 
 

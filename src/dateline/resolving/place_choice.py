@@ -14,7 +14,7 @@ from dateline.resolving.place_names import Toponym
 _LOCAL = frozenset({"PPL", "PPLX", "ADM2"})
 _WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
 _FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
-_ACCEPTED = 2.0
+_ACCEPTED = 1.6
 
 
 _CELL = 0.5
@@ -54,6 +54,7 @@ def _round(
     strongest: dict[str, float] = {}
     chosen: list[Candidate | None] = [None] * len(toponyms)
     firm: dict[str, Candidate] = {}
+    seen = Counter(fold(toponym.words) for toponym in toponyms if toponym.strength > 0)
     # What is inside what is settled from the right: in "Mosul, Nineveh, Iraq" the country is known first.
     for n in range(len(toponyms) - 1, -1, -1):
         toponym = toponyms[n]
@@ -85,8 +86,8 @@ def _round(
             settled = firm.get(key)
             chosen[n] = candidate = settled if settled is not None else by_name[key][1]
         # A name that is plainly a place once is one everywhere in the text, unless it stands as a person's.
-        strength = max(toponym.strength, min(strongest[key], toponym.strength + 2.0))
-        if strength < _needed(candidate, key, countries):
+        strength = max(toponym.strength, min(strongest[key] + 0.3 * seen[key], toponym.strength + 2.0))
+        if strength < _needed(candidate, countries) - 0.4 * _company(candidate, key, cells):
             chosen[n] = None
     return chosen
 
@@ -118,7 +119,7 @@ def _company(candidate: Candidate, key: str, cells: Cells) -> float:
             if here:
                 near.update(name for name, id in here.items() if id != candidate.id)
     near.discard(key)
-    return min(2.4, 0.8 * len(near))
+    return min(1.8, 0.6 * len(near))
 
 
 def _score(
@@ -151,7 +152,7 @@ def _score(
     return score
 
 
-def _needed(candidate: Candidate, key: str, countries: Counter[str]) -> float:
+def _needed(candidate: Candidate, countries: Counter[str]) -> float:
     """How strong the evidence for a place must be: little for countries, more for what few have heard of."""
     if candidate.feature in ("PCLI", "CONT", "OCN", "SEA"):
         return 0.0

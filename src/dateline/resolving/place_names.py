@@ -130,14 +130,16 @@ def _toponym(
     rest_before = [t.form.lower() for t in tokens[first:i] if t.form.lower() not in _INNER]
     rest_after = [t.form.lower() for t in tokens[j:last] if t.form.lower() not in _INNER]
     embedded = any(w.rstrip(".") in words.institutions for w in rest_after + rest_before)
-    if any(w in words.media for w in rest_after) or (name is not None and name.kind == "person" and (rest_after or rest_before)):
+    if (rest_after and rest_after[0] in words.media and not embedded) or (name is not None and name.kind == "person" and (rest_after or rest_before)):
         if j - i == 1 or (name is not None and name.kind == "person" and name.last - name.first > j - i):
             return None
     strength = _strength(sentence, i, j, name, candidates, words)
     if embedded:
         strength = max(strength, 0.0) + 1.0
     else:
-        if rest_before and rest_before[-1] not in words.classes:
+        if rest_before in (["d"], ["r"], ["i"]):
+            strength += 2.0  # "D-Kanawha", the seat of an American lawmaker
+        elif rest_before and rest_before[-1] not in words.classes:
             # "South Plains" is no Plains, but "Northern Iraq" is in Iraq.
             wide = candidates[0].feature in ("PCLI", "ADM1", "RGN", "CONT") or rest_before[-1].endswith("ern")
             strength -= 0.0 if wide and rest_before[-1] in words.modifiers else 2.5
@@ -208,7 +210,7 @@ def _strength(
         if name.kind == "place":
             score += 1.2 + 1.6 * name.score
         elif name.kind == "person":
-            score -= 2.2 if exact else 3.5
+            score -= 0.7 + 1.5 * name.score if exact else 3.5
         elif name.kind == "organization":
             score -= 0.3 if exact else 0.8
     before = tokens[i - 1].form.lower() if i else ""
@@ -224,7 +226,7 @@ def _strength(
     elif before == "of" and at > 0 and tokens[at - 1].form.lower() in words.classes:
         score += 3.0
     elif before == "of":
-        score += 0.4
+        score += 1.5 if at > 0 and tokens[at - 1].form in (",", "others") else 0.6
     if j < len(tokens):
         after = tokens[j].form.lower()
         if after in words.classes:
@@ -248,29 +250,35 @@ def _strength(
         score += 0.9
     elif top.population < 5_000 and j - i == 1:
         score -= 0.6
-    return score + (0.5 if j - i > 1 else 0.0)
+    if j - i > 1:
+        score += 2.0 if tokens[j - 1].form.lower() in words.classes else 0.5
+    return score
 
 
 def _linked(sentence: Sentence, found: list[Toponym], base: int, words: PlaceWords) -> list[Toponym]:
     """Notes which place holds which ("Mosul, Iraq"), and hands plurals back ("Clarke, Madison and Oconee counties")."""
     tokens = sentence.tokens
     out = list(found)
-    for n in range(len(found) - 2, -1, -1):
-        this, following = out[n], out[n + 1]
-        link = [t.form.lower() for t in tokens[this.last : following.first]]
-        plural = following.kinds if following.last < len(tokens) and tokens[following.last].form.endswith("s") else None
-        if plural is not None and set(link) <= {",", "and", "or", "&"}:
+    plural: frozenset[str] | None = None
+    for n in range(len(found) - 1, -1, -1):
+        this = out[n]
+        link = [t.form.lower() for t in tokens[this.last : found[n + 1].first]] if n + 1 < len(found) else []
+        is_list = bool(link) and set(link) <= {",", "and", "or", "&"}
+        if this.kinds is not None and this.last < len(tokens) and tokens[this.last].form.lower().endswith("s"):
+            plural = this.kinds
+        elif plural is not None and is_list:
             fitting = tuple(c for c in this.candidates if c.feature in plural)
             if fitting:
-                out[n] = this = replace(this, kinds=plural, candidates=fitting, strength=this.strength + 2.0)
-                tail = tokens[following.last].form.lower() in words.classes
-                if tail:
-                    continue
-        elif plural is not None and n + 2 < len(out) and out[n + 1].kinds is plural:
-            pass
-        if link and link[0] in (",", "(", "in") and len(link) <= 2 and (len(link) == 1 or link[1] in words.modifiers | {"in"}):
-            if any(c.feature in ("PCLI", "ADM1", "RGN", "ADM2", "ISL", "PPL") for c in following.candidates):
-                out[n] = replace(this, inside=base + n + 1)
+                out[n] = replace(this, kinds=plural, candidates=fitting, strength=this.strength + 2.0)
+            continue
+        else:
+            plural = None
+        if not link or link[0] not in (",", "(", "in") or len(link) > 2:
+            continue
+        if (len(link) == 1 or link[1] in words.modifiers or link[1] == "in") and any(
+            c.feature in ("PCLI", "ADM1", "RGN", "ADM2", "ISL", "PPL") for c in found[n + 1].candidates
+        ):
+            out[n] = replace(this, inside=base + n + 1)
     return out
 
 

@@ -47,7 +47,7 @@ def speakers_of(analysis: Analysis, quotations: Sequence[Span]) -> dict[TokenKey
         if speaker is None and quoted is None:
             speaker = _last_before(colons, token.start)
             if speaker is None and FIRST_PERSON[token.form.lower()] == "we":
-                speaker = _last_before(official, token.start)
+                speaker = _last_before(official, token.start) or (official[0][1] if official else None)
             speaker = speaker or header
         if speaker is not None:
             found[(sentence.index, token.i)] = speaker

@@ -118,3 +118,29 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     while first < head and tokens[first].upos == "PUNCT":
         first += 1
     return first, head
+
+
+def title_after(sentence: Sentence, end: int) -> tuple[int, int, int] | None:
+    """The title that renames the name ending at `end`, after a comma: its first token, its head and its end, or None.
+
+    "Kirby, the Pentagon press secretary, said". A comma in a list of people starts no title: there a name follows it.
+    """
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end].form != ",":
+        return None
+    first = i = end + 1
+    head = None
+    while i < len(tokens) and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") or (
+        i < len(tokens) and tokens[i].form in ("-", "'s", "’s")
+    ):
+        if is_title(sentence, i):
+            head = i
+        i += 1
+    if head is None or i - 1 != head:
+        return None
+    if i < len(tokens) and tokens[i].form.lower() in ("of", "for", "to", "at", "in"):
+        while i < len(tokens) and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ") and tokens[i].form != ",":
+            i += 1
+    if first < head and tokens[first].upos == "DET":
+        first += 1
+    return first, head, i

@@ -92,7 +92,7 @@ class Network(nn.Module):
         """Arc scores (batch, words, words), label vectors of dependents and heads, tag scores; words by `firsts`."""
         states = self.encoder(ids, shapes, lengths)
         tree, tags = self._mixed(states, self.mix_tree, firsts), self._mixed(states, self.mix_tags, firsts)
-        parts = F.gelu(self.arc_label(self.dropout(tree)), approximate="tanh").split(self.sizes, dim=-1)
+        parts = torch.split(F.gelu(self.arc_label(self.dropout(tree)), approximate="tanh"), self.sizes, dim=-1)
         dependent, head, label_dependent, label_head = (self.dropout(part) for part in parts)
         arcs = (dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2)
         hidden = self.dropout(F.gelu(self.tag_hidden(self.dropout(tags)), approximate="tanh"))

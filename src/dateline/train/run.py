@@ -176,7 +176,7 @@ def losses(network: Network, outputs: tuple[Tensor, ...], batch: Batch) -> Tenso
         chosen = heads.gather(1, gold.clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
         relations = network.relations(dependents[known], chosen[known])
         loss = loss + F.cross_entropy(relations, batch.targets["rel"][known], ignore_index=IGNORE)
-    *parts, begins = tags.split(network.tag_sizes, dim=-1)
+    *parts, begins = torch.split(tags, network.tag_sizes, dim=-1)
     for name, scores in zip(TAGS, parts, strict=True):
         target = batch.targets[name]
         labeled = target != IGNORE

@@ -1,0 +1,78 @@
+"""Quotations that stand for themselves, beside or without a cue, told from those inside a clause."""
+
+from msgspec import Struct
+
+from dateline.claims.layout import Layout
+from dateline.records.span import Span
+from dateline.resolving.resolution import TokenKey
+
+DASHES = frozenset("-–—―")
+OPEN_ENDS = frozenset(",?!…—–-")
+SENTENCE_ENDS = frozenset(".?!…")
+BOUNDARY = frozenset(".?!…:,;—–-)\"”’'»")
+_SAYING = frozenset(
+    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced tweeted posted asked answered".split()
+)
+
+
+class Speech(Struct, frozen=True, gc=False):
+    """A quotation that stands for itself, as one or more sentences or as a part of one beside its cue."""
+
+    index: int
+    start: int
+    end: int
+    floor: int
+    ceiling: int
+    opens: bool
+    final: str
+    starts_paragraph: bool
+
+
+def speech_of(layout: Layout, n: int) -> Speech | None:
+    """The quotation as speech, or None where it stands inside a clause."""
+    quote = layout.quotes.items[n]
+    if quote.depth:
+        return None
+    text = layout.text
+    floor = layout.paragraph(layout.paragraph_at(quote.start))[0]
+    ceiling = layout.paragraph(layout.paragraph_at(quote.end - 1))[1]
+    before = layout.before(quote.start, floor)
+    inner_end = quote.end - 1 if quote.closed else quote.end
+    final = layout.before(inner_end, quote.start + 1)
+    after = layout.after(quote.end, ceiling)
+    if before and before not in BOUNDARY and not _after_saying(layout, quote.start, floor):
+        return None
+    if (
+        final not in SENTENCE_ENDS
+        and final not in OPEN_ENDS
+        and after not in ("", ",", ".", ";", ":", "—", "–", "―", "-", "!", "?")
+    ):
+        return None
+    if not any(c.isalnum() for c in text[quote.start : quote.end]):
+        return None
+    return Speech(
+        index=n,
+        start=quote.start,
+        end=quote.end,
+        floor=floor,
+        ceiling=ceiling,
+        opens=before == "" or before in SENTENCE_ENDS or before in "\"”’'»)",
+        final=final if final in SENTENCE_ENDS or final in OPEN_ENDS else after,
+        starts_paragraph=before == "",
+    )
+
+
+def _after_saying(layout: Layout, start: int, floor: int) -> bool:
+    word = layout.text[max(floor, start - 24) : start].rstrip().rpartition(" ")[2].lower()
+    return word in _SAYING
+
+
+def sentence_heads(layout: Layout, parts: tuple[Span, ...]) -> tuple[TokenKey, ...]:
+    """The roots of the sentences inside the quotation."""
+    out: list[TokenKey] = []
+    for start, end in parts:
+        for s in layout.sentences_in(start, end):
+            sentence = layout.analysis.sentences[s]
+            if sentence.start >= start - 1 and sentence.end <= end + 1:
+                out.append((s, sentence.root))
+    return tuple(out)
