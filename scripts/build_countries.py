@@ -109,6 +109,7 @@ def main() -> None:
                 "names": own_names,
                 "adjectives": first_come([a for a in clean(adjectives[iso3], owned) if a not in own_names or a in owned]),
                 "people": [p for p in clean(people[iso3], owned)],
+                "regional": hand["regional"].get(iso3, []),
                 "parts": hand["parts"].get(iso3, []),
                 "capitals": list(dict.fromkeys(c for c in map(plain, capitals[iso3]) if c)),
                 "lat": round(sum(p[0] for p in points) / len(points), 2) if points else None,

@@ -35,6 +35,7 @@ CLOSE = frozenset(
 # Countries of whose smallest villages GeoNames has so many that they would crowd out the rest.
 CROWDED = frozenset("MEX FRA DEU ITA ESP ROU CIV IDN BRA AUT CZE CHE BEL PER POL".split())
 ARABIC = frozenset("SYR IRQ YEM LBN JOR EGY LBY SDN SAU PSE AFG PAK IRN TUN DZA MAR".split())
+KNOWN = 3_000_000  # stands for the fame of regions and waters, which have no population
 ADMIN_WORDS = (
     "province governorate oblast region state district county parish municipality muhafazat velayat wilaya wilayat "
     "department departement prefecture canton voivodeship kraj okres rayon raion city republic respublika gemeente "
@@ -358,13 +359,13 @@ def overlay(gazetteer: Gazetteer, pack: dict) -> None:
             old = gazetteer.places[id]
             old.update(
                 lat=lat, lon=lon, bounds=bounds or old["bounds"], country=country or old["country"],
-                name=place["name"], population=max(old["population"], 200_000 if place["feature"] != "PPL" else 0),
+                name=place["name"], population=max(old["population"], 0 if place["feature"] == "PPL" else KNOWN),
             )  # fmt: skip
             gazetteer.name(id, (place["name"], *names))
         else:
             gazetteer.add(
                 place["name"], place["feature"], lat, lon, country=country, bounds=bounds, names=names, id=place.get("geonames"),
-                population=5_000 if place["feature"] in ("PPL", "CMP", "PPLX") else 200_000,
+                population=5_000 if place["feature"] in ("PPL", "CMP", "PPLX", "PSTB", "BLDG", "MILB", "AIRB") else KNOWN,
             )  # fmt: skip
 
 

@@ -29,6 +29,21 @@ def test_tidy(names: list[tuple[int, int, str, float]], expected: list[tuple[int
     assert tidy(names, *SPOKE) == expected
 
 
+HARBOR = tree("Salt/PROPN/1/compound Harbor/PROPN/2/compound Bridge/PROPN/3/nsubj fell/VERB/-1/root")
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([(2, 3, "place", 0.9)], [(0, 3, "place", 0.9)]),  # what the head's name lacks on the left
+        ([(0, 2, "person", 0.9), (2, 3, "place", 0.6)], [(0, 3, "place", 0.6)]),  # the head's kind counts
+        ([(0, 2, "place", 0.9)], [(0, 2, "place", 0.9)]),  # "Bridge" may be a common noun: left alone
+    ],
+)
+def test_compounds(names: list[tuple[int, int, str, float]], expected: list[tuple[int, int, str, float]]) -> None:
+    assert tidy(names, *HARBOR) == expected
+
+
 def test_loose_links_are_cut_off() -> None:
     words = tree("of/ADP/1/case Defense/PROPN/-1/root '/PUNCT/1/punct")
     assert tidy([(0, 3, "organization", 0.5)], *words) == [(1, 2, "organization", 0.5)]

@@ -1,4 +1,4 @@
-"""Whether a cue says that something was said at all: conditions, duties and wishes say nothing, "declined to say" does."""
+"""Whether a cue reports a saying at all: conditions, duties and wishes do not, "declined to say" does."""
 
 from dateline.claims.grammar import Tree, negated, own_subject
 from dateline.claims.sources import Reader
@@ -33,8 +33,8 @@ def is_open(tree: Tree, i: int) -> bool:
 
 
 def governor_of(reader: Reader, tree: Tree, i: int) -> str:
-    """What an infinitive cue hangs on: "withheld" (declined to say), "light" (went on to say), "blocked" (wanted to say),
-    or "" for a cue that is no infinitive."""
+    """What an infinitive cue hangs on: "withheld" (declined to say), "light" (went on to say), "blocked" (wanted to
+    say), or "" for a cue that is no infinitive."""
     token = tree.tokens[i]
     if token.rel == "advcl" and any(tree.tokens[c].lemma == "to" for c in tree.children(i, "mark")):
         return "blocked" if token.head < 0 or not _predicate(tree, token.head) else _by_head(reader, tree, token.head)

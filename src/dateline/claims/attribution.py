@@ -61,7 +61,7 @@ class Attribution(Struct, frozen=True):
 
 
 def find_attributions(document: Document, analysis: Analysis, resolution: Resolution) -> tuple[Attribution, ...]:
-    """All attributions of a text, in the order of their first words. `document` is not read but for its text's frame."""
+    """All attributions of a text, in the order of their first words. The document's own fields are not looked at."""
     layout = Layout(analysis, find_quotations(analysis.text, analysis.paragraphs))
     reader = Reader(text=analysis.text, pack=load_cues(), resolution=resolution)
     drafts = _from_trees(reader, layout)
@@ -203,10 +203,10 @@ def _style(layout: Layout, draft: Draft) -> Style:
     home = quotes.at(draft.spans[0][0])
     inside_cue = draft.cue_span is not None and quotes.at(draft.cue_span[0]) is not None
     if inside_cue and home is not None:
-        nested = [q for q in quotes.items if q.depth and draft.spans[0][0] <= q.start and q.end <= draft.spans[-1][1]]
+        nested = sum(end - start for start, end in quotes.nested(draft.spans[0][0], draft.spans[-1][1]))
         if not nested:
             return "indirect"
-        return "direct" if sum(q.end - q.start for q in nested) >= sum(b - a for a, b in draft.spans) - 2 else "mixed"
+        return "direct" if nested >= sum(b - a for a, b in draft.spans) - 2 else "mixed"
     quoted = sum(quotes.quoted(a, b) for a, b in draft.spans)
     if not quoted:
         return "indirect"

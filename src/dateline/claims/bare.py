@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: they continue a claim, are signed with a name, or belong to who was spoken of."""
+"""Quotations without a cue: they continue a claim, are signed with a name, or belong to whom the text spoke of."""
 
 from bisect import bisect_left
 
@@ -53,14 +53,14 @@ def bare_quotations(
             last = (near.key, near.cue_span[1], near)
         parts = layout.quotes.items[speech.index].parts
         if last is not None and _adjoins(layout, last[1], speech):
-            key, _, draft = last
-            if draft.direct and key is not None and last[1] >= speech.floor:
-                current = by_key[key]
+            before, _, draft = last
+            if draft.direct and before is not None and last[1] >= speech.floor:
+                current = by_key[before]
                 joined = replace(
                     current, spans=tuple(sorted({*current.spans, *parts})), quotes=(*current.quotes, speech.index)
                 )
-                by_key[key] = joined
-                last = (key, speech.end, joined)
+                by_key[before] = joined
+                last = (before, speech.end, joined)
                 continue
             new = _cueless(layout, speech, parts, draft.source, draft.source_span, 0.7)
             out.append(new)

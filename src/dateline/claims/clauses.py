@@ -3,11 +3,11 @@
 from dateline.claims.contents import Content, clause_start, is_gerund, runs
 from dateline.claims.grammar import WH, Tree
 from dateline.knowledge.cues import CueClass, CuePack
+from dateline.records.span import Span
 
 
 def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, group: CueClass) -> Content | None:
     """Finite clause after, before or around the cue. Interposed cues give the spans on both sides."""
-    tokens = tree.tokens
     found = [
         c
         for c in tree.children(i, "ccomp")

@@ -11,7 +11,8 @@ from dateline.knowledge.cues import CueClass
 from dateline.records.span import Span
 
 _EMPTY_OBJECTS = frozenset(
-    "it this that these those so nothing anything something everything what which them him her us me you himself herself itself themselves".split()
+    "it this that these those so nothing anything something everything what which them him her us me you himself "
+    "herself itself themselves".split()
 )
 _WEAK_OBJECT_PREPOSITIONS = frozenset(
     {"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"}

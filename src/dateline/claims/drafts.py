@@ -23,8 +23,8 @@ _CONFIDENCE = {
 class Draft(Struct, frozen=True, eq=False):
     """What one cue gives. `spans` is empty while only a quotation beside the cue can be its content.
 
-    `value` is the FactBank value of the cue after its own negation. `outer` is the cue that this draft hangs on when the
-    nesting does not show in the text ("Al Noor, citing a witness, said").
+    `value` is the FactBank value of the cue after its own negation. `outer` is the cue that this draft hangs on when
+    the nesting does not show in the text ("Al Noor, citing a witness, said").
     """
 
     sentence: int

@@ -35,9 +35,11 @@ def _operator(tree: Tree, head: int) -> str:
     strength = ""
     for c in tree.sentence.children[head]:
         child = tree.tokens[c]
-        if (child.rel == "aux" and child.lemma in _POSSIBLE and not (no and child.lemma == "could")) or (child.rel in ("advmod", "amod") and child.lemma in _POSSIBLE_WORDS):
+        word = child.lemma if child.rel in ("advmod", "amod") else ""
+        modal = child.rel == "aux" and child.lemma in _POSSIBLE and not (no and child.lemma == "could")
+        if modal or word in _POSSIBLE_WORDS:
             strength = "PS"
-        elif child.rel in ("advmod", "amod") and child.lemma in _PROBABLE_WORDS and not strength:
+        elif word in _PROBABLE_WORDS and not strength:
             strength = "PR"
     if strength:
         return strength

@@ -10,8 +10,9 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 WH = frozenset({"who", "what", "whom", "whose", "which", "when", "where", "why", "how", "whether", "if"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night morning "
-    "evening afternoon hour january february march april may june july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night "
+    "morning evening afternoon hour january february march april may june july august september october november "
+    "december".split()
 )
 TRIM = ",;:.–—-… \t\n\u00a0\u200e\u200f)("
 _AGENTLESS = frozenset({"it", "there"})
@@ -98,7 +99,7 @@ def requirement_met(tree: Tree, i: int, need: Requirement) -> bool:
 
 
 def is_passive(tree: Tree, i: int) -> bool:
-    """Passive by auxiliary, passive subject or by-agent, or a bare participle after a noun ("a raid claimed by ...")."""
+    """Passive by auxiliary, passive subject or by-agent, or a participle after a noun ("a raid claimed by ...")."""
     agent = False
     for c in tree.sentence.children[i]:
         deprel = tree.tokens[c].deprel

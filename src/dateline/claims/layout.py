@@ -59,14 +59,14 @@ class Layout:
         return out
 
     def before(self, offset: int, floor: int) -> str:
-        """The last character before `offset` that is no blank, not looking before `floor`; empty when there is none."""
+        """The last character from `floor` to `offset` that is no blank; empty when there is none."""
         at = offset - 1
         while at >= floor and (self.text[at].isspace() or self.text[at] == "\u200e"):
             at -= 1
         return self.text[at] if at >= floor else ""
 
     def after(self, offset: int, ceiling: int) -> str:
-        """The first character from `offset` on that is no blank, not looking past `ceiling`; empty when there is none."""
+        """The first character from `offset` to `ceiling` that is no blank; empty when there is none."""
         while offset < ceiling and self.text[offset].isspace():
             offset += 1
         return self.text[offset] if offset < ceiling else ""

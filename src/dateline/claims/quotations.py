@@ -5,7 +5,7 @@ mark; marks that never close. Apostrophes are no marks.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -40,6 +40,10 @@ class Quotation(Struct, frozen=True, gc=False):
         return self.parts[-1][1]
 
 
+def _start(quote: Quotation) -> int:
+    return quote.start
+
+
 class Quotations(Struct, frozen=True):
     """All quotations of a text in order of their start, and the parts of the outermost ones for looking up."""
 
@@ -64,6 +68,16 @@ class Quotations(Struct, frozen=True):
             k += 1
         return total
 
+    def nested(self, start: int, end: int) -> tuple[Span, ...]:
+        """The quotations inside other ones that lie in `[start, end)`."""
+        k = bisect_left(self.items, start, key=_start)
+        out: list[Span] = []
+        while k < len(self.items) and self.items[k].start < end:
+            if self.items[k].depth and self.items[k].end <= end:
+                out.append((self.items[k].start, self.items[k].end))
+            k += 1
+        return tuple(out)
+
     def inside(self, start: int, end: int) -> tuple[int, ...]:
         """Indices of the outermost quotations that begin in `[start, end)`, in text order, each once."""
         k = bisect_right(self.starts, start - 1)
@@ -82,7 +96,7 @@ class _Open(Struct):
 
 
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
-    """The quotations of a text. A mark without a partner ends with its paragraph if it opened a speech, else it is dropped."""
+    """The quotations of a text. One that opens a speech and never closes ends with its paragraph."""
     found: list[Quotation] = []
     stack: list[_Open] = []
     for n, (first, last) in enumerate(paragraphs):
@@ -152,7 +166,7 @@ def _single(
     text: str, marks: list[re.Match[str]], k: int, paragraph: Span, stack: list[_Open], before: str, after: str
 ) -> bool:
     """Whether this single mark is a quotation mark; everything else is an apostrophe."""
-    mark, at, end = marks[k].group(), marks[k].start(), marks[k].end()
+    mark, end = marks[k].group(), marks[k].end()
     if before.isalnum() and after.isalnum():
         return False
     if any(o.kind == "s" for o in stack):

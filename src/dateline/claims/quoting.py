@@ -195,7 +195,7 @@ def _nominals(layout: Layout, start: int, key: TokenKey) -> list[Span]:
 
 
 def surface_source(reader: Reader, layout: Layout, key: TokenKey, speech: Speech) -> Source | None:
-    """The speaker by word order: the noun phrase between the quotation and its cue, else the one right after the cue."""
+    """The speaker by word order: the noun phrase between the quotation and its cue, else the one after the cue."""
     tree = layout.tree(key[0])
     tokens, cue = tree.tokens, key[1]
     low = speech.end if speech.end <= tokens[cue].start else -1

@@ -1,4 +1,4 @@
-"""Who can be the source of a cue: its subject, agent or owner, the words that name it, and whether it can say things."""
+"""Who can be the source of a cue: its subject, agent or owner, the words that name it, whether it can say things."""
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ _IMPERSONAL = frozenset(
 
 
 class Source(Struct, frozen=True, gc=False):
-    """A source in the sentence: head token, the words (a relative pronoun for "..., which ruled that"), its own or borrowed."""
+    """A source: head token, its words (the pronoun of "..., which ruled"), and whether another verb lent it."""
 
     token: int
     span: Span
@@ -67,7 +67,7 @@ def _antecedent(tree: Tree, cue: int) -> int | None:
 
 
 def subject_source(reader: Reader, tree: Tree, i: int) -> Source | None:
-    """The source of a verb or adjective cue: its subject wherever it stands; the issuer of "a statement saying that"."""
+    """The source of a verb or adjective cue: its subject wherever it stands; whoever issued "a statement saying"."""
     found = subject(tree, i, reader.pack.words.light)
     if found is None:
         return None
@@ -125,8 +125,7 @@ def _speaker(upos: str, lemma: str, kind: str | None) -> bool:
 
 def _empty(tree: Tree, source: Source, cue: int) -> bool:
     """ "It is feared that": the pronoun stands for the clause."""
-    passive = any(tree.tokens[c].deprel in ("aux:pass", "nsubj:pass") for c in tree.sentence.children[cue])
-    return passive
+    return any(tree.tokens[c].deprel in ("aux:pass", "nsubj:pass") for c in tree.sentence.children[cue])
 
 
 def first_person(tree: Tree, source: Source) -> bool:

@@ -12,8 +12,8 @@ from dateline.resolving.resolution import Resolution, TokenKey
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _PERFORMATIVE = frozenset(
-    "condemn support remain reaffirm welcome extend urge call commend congratulate stand thank express recognize applaud "
-    "continue reiterate commit offer join regret deplore denounce appreciate announce".split()
+    "condemn support remain reaffirm welcome extend urge call commend congratulate stand thank express recognize "
+    "applaud continue reiterate commit offer join regret deplore denounce appreciate announce".split()
 )
 _BODIES = frozenset({"country", "government", "organization", "military"})
 _FORCES = (
@@ -150,12 +150,10 @@ def _publisher(
         return len(entities) - 1
     for sentence in analysis.sentences:
         for token in sentence.tokens:
-            if token.upos != "VERB" or token.lemma not in _PERFORMATIVE:
+            if token.upos != "VERB" or token.lemma not in _PERFORMATIVE or "Tense=Past" in token.feats:
                 continue
             for c in sentence.children[token.i]:
-                if sentence.tokens[c].deprel != "nsubj":
-                    continue
-                n = entity_of.get((sentence.index, c))
-                if n is not None and entities[n].kind in _BODIES and "Tense=Past" not in token.feats:
-                    return n
+                body = entity_of.get((sentence.index, c)) if sentence.tokens[c].deprel == "nsubj" else None
+                if body is not None and entities[body].kind in _BODIES:
+                    return body
     return None

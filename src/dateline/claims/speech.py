@@ -11,7 +11,8 @@ OPEN_ENDS = frozenset(",?!…—–-")
 SENTENCE_ENDS = frozenset(".?!…")
 BOUNDARY = frozenset(".?!…:,;—–-)\"”’'»")
 _SAYING = frozenset(
-    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced tweeted posted asked answered".split()
+    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced "
+    "tweeted posted asked answered".split()
 )
 
 

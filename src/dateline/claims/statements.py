@@ -36,7 +36,7 @@ _SIDES = frozenset("of by on for and at in to the a with".split())
 
 
 def colon_statements(reader: Reader, layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, with cues before a colon that ends its line or speaks in the first person covering all that follows."""
+    """The drafts; a cue before a colon that ends its line, or before the first person, covers all that follows."""
     out: list[Draft] = []
     for draft in drafts:
         spans = None if draft.quotes or draft.cue_span is None else _statement_after(reader, layout, draft)
@@ -95,7 +95,7 @@ def _paragraphs_after(layout: Layout, draft: Draft, first: int) -> tuple[Span, .
 
 
 def _speaks_on(layout: Layout, draft: Draft, k: int, text: str, *, opening: bool) -> bool:
-    """True for a paragraph that is the publisher's again: notes, another speaker, or the speaker in the third person."""
+    """True for a paragraph of the publisher's again: notes, another speaker, or the speaker in the third person."""
     lower = text.lower()
     if lower.startswith(_ENDINGS) or any(t in lower for t in _TRAILERS):
         return True
@@ -114,13 +114,9 @@ def _speaks_on(layout: Layout, draft: Draft, k: int, text: str, *, opening: bool
         return False
     for key in keys:
         token = layout.token(key)
-        if (
-            token.rel == "nsubj"
-            and token.upos in ("NOUN", "PROPN")
-            and (token.form == source.form or token.form in title)
-        ):
-            if token.form[:1].isupper():
-                return True
+        named = token.form == source.form or token.form in title
+        if named and token.rel == "nsubj" and token.upos in ("NOUN", "PROPN") and token.form[:1].isupper():
+            return True
     return False
 
 
@@ -175,7 +171,7 @@ def _headline_source(reader: Reader, layout: Layout, side: Span) -> TokenKey | N
         t.upos not in NOMINAL and t.form.lower() not in _SIDES for t in tokens
     ):
         return None
-    inside = {k for k in keys}
+    inside = set(keys)
     tops = [k for k in keys if (k[0], layout.token(k).head) not in inside and layout.token(k).upos in ("NOUN", "PROPN")]
     if not tops:
         return None

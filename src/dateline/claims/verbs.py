@@ -43,8 +43,8 @@ def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
     no = negated(tree, i) or governor == "withheld"
     quoted = quoted_as(reader, tree, i)
     if quoted is not None:
-        source, cue_span, spare = quoted
-        return [*spare, *_drafts(reader, tree, i, cues, source, cue_span, no)]
+        said_by, cue_span, spare = quoted
+        return [*spare, *_drafts(reader, tree, i, cues, said_by, cue_span, no)]
     if is_passive(tree, i) and cues[0].group.kind == "verb":
         return passive_drafts(reader, tree, i, cues, no)
     source = cue_source(reader, tree, i, governor)
@@ -102,8 +102,6 @@ def _content(reader: Reader, tree: Tree, i: int, group: CueClass, source: Source
         found = contents.after_preposition(tree, text, i, group)
     if found is None and "object" in frames:
         found = contents.noun_object(tree, text, i, group)
-    if found is None and tree.tokens[i].rel == "xcomp" and "clause" in frames and group.kind == "adjective":
-        found = None
     return found if found is not None and found.spans else None
 
 

@@ -58,7 +58,7 @@ def find_anchors(
             entries, noun = frames.verbs.get(_stem(token.form.lower(), frames)), False
         if not entries:
             continue
-        reason = _outside(sentence, token.i, noun)
+        reason = _outside(sentence, token.i, noun) or _in_name(sentence, resolution, index, token.i)
         if reason:
             refusals.append(Refusal(token.i, reason))
             continue
@@ -98,6 +98,19 @@ def _outside(sentence: Sentence, i: int, noun: bool) -> str:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if token.rel in ("fixed", "flat", "goeswith", "case", "mark", "discourse", "reparandum"):
         return f"'{token.form}' is part of another word"
+    return ""
+
+
+def _in_name(sentence: Sentence, resolution: Resolution, index: int, i: int) -> str:
+    """A capitalized event word inside the name of a body is part of that name: "Joint Task Force"."""
+    token = sentence.tokens[i]
+    if token.upos != "PROPN":
+        return ""
+    if any(n.first <= i < n.last and n.kind == "organization" for n in sentence.names):
+        return f"'{token.form}' is part of a name"
+    entity = resolution.entity(index, i)
+    if entity is not None and entity.kind in ("organization", "military", "government", "armed_group", "person"):
+        return f"'{token.form}' is part of a name"
     return ""
 
 

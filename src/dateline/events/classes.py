@@ -8,8 +8,8 @@ KIND_CLASSES: dict[str, tuple[str, ...]] = {
     "person": ("HUMAN",),
     "population": ("HUMAN",),
     "organization": ("GROUP",),
-    "armed_group": ("GROUP",),
-    "military": ("GROUP",),
+    "armed_group": ("GROUP", "FORCE"),
+    "military": ("GROUP", "FORCE"),
     "government": ("GROUP",),
     "country": ("COUNTRY", "PLACE"),
     "place": ("PLACE",),
@@ -53,6 +53,8 @@ def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token:
     noun = load_nouns().get(t.lemma) if t.upos in ("NOUN", "PROPN") else None
     if noun is not None:
         out.add(noun.thing)
+        if noun.kind in ("military", "armed_group"):
+            out.add("FORCE")
         if noun.sector == "BUS":
             out.add("COMPANY")
     guessed = {"person": "HUMAN", "organization": "GROUP"}.get(t.semantic)

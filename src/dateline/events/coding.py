@@ -77,6 +77,7 @@ def code_events(
     drafts = _with_stray_effects(drafts, stray)
     groups = merge(analysis, resolution, drafts)
     events = [event_of(analysis, resolution, drafts, g, n, document.published) for n, g in enumerate(groups)]
+    events = _with_judged(drafts, events, {m: n for n, g in enumerate(groups) for m in g.members})
     events = _with_reasons(events, {m: n for n, g in enumerate(groups) for m in g.members}, reasons)
     return Coding(events=settle(analysis, resolution, events), uncoded=tuple(uncoded))
 
@@ -186,6 +187,30 @@ def _with_stray_effects(drafts: list[Draft], stray: list[tuple[int, tuple[Effect
             if distance > 0 and out[n].event in HARMFUL and out[n].status in ("actual", "ongoing"):
                 out[n] = msgspec.structs.replace(out[n], effects=out[n].effects + effects)
                 break
+    return out
+
+
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
+
+
+def _with_judged(drafts: list[Draft], events: list[Event], group_of: dict[int, int]) -> list[Event]:
+    """Who is condemned or praised when only the act is named: the one who did it ("condemned the attack by ...")."""
+    by_token = {(d.sentence, t): group_of[n] for n, d in enumerate(drafts) if n in group_of for t in d.tokens}
+    out = list(events)
+    for n, draft in enumerate(drafts):
+        number = group_of.get(n)
+        if number is None or draft.event not in JUDGING or out[number].recipients:
+            continue
+        for filler in draft.fillers:
+            judged = by_token.get(filler.key) if filler.role in ("topic", "object", "recipient") else None
+            if judged is None or judged == number or not events[judged].actors:
+                continue
+            recipients = tuple(a for a in events[judged].actors if a not in out[number].actors)
+            why = Why("recipients", events[judged].anchor, "actor of the act that is judged")
+            out[number] = msgspec.structs.replace(
+                out[number], recipients=recipients, why=(*out[number].why, why) if recipients else out[number].why
+            )
+            break
     return out
 
 

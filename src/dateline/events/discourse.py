@@ -23,7 +23,34 @@ def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) 
         event = _carried(analysis, resolution, event, out)
         event = _at_meeting(event, out)
         out.append(event)
-    return tuple(out)
+    return _in_the_country(resolution, out)
+
+
+def _in_the_country(resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Where every placed happening of a document lies in one country that it names, the others lie there too."""
+    countries: set[str] = set()
+    for event in events:
+        if event.place is not None and event.event in PHYSICAL:
+            entity = resolution.entities[int(event.place)]
+            country = entity.place.country if entity.place is not None else entity.country
+            if country is not None:
+                countries.add(country)
+    if len(countries) != 1:
+        return tuple(events)
+    country = next(iter(countries))
+    named = next((e for e in resolution.entities if e.kind == "country" and e.country == country), None)
+    if named is None:
+        return tuple(events)
+    why = Why("place", named.mentions[0].span if named.mentions else None, "discourse: country of all placed events")
+    return tuple(
+        msgspec.structs.replace(e, place=named.id, why=(*e.why, why))
+        if e.place is None and e.event in FORCE and e.status in HAPPENED
+        else e
+        for e in events
+    )
+
+
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 SPOKEN = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "CONSULT"})

@@ -56,6 +56,7 @@ class Draft(Struct, frozen=True):
     weak: bool = False
     echo: tuple[str, ...] = ()
     recent: bool = False
+    place_score: float = 0.0
 
     def keys(self, role: str) -> tuple[TokenKey, ...]:
         """Head tokens of the fillers with this role, in the order they were found, without repeats."""

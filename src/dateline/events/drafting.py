@@ -18,6 +18,7 @@ from dateline.records.event import EventType, Why
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
 
+SPOKEN = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE", "THREATEN"})
 SPEECH_ACTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose promised act is itself an AGREE (coding manual, settled question 2)."""
@@ -50,10 +51,12 @@ def draft_of(
     status = frame.status or reading.status
     if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
         status = "future"
+    if event == "AGREE" and status == "ongoing":
+        status = "actual"  # "remains committed" commits now
     if event in COOPERATIVE and status == "future":
         event = "AGREE"
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
-    place = _place(analysis, resolution, index, anchor, fillers)
+    place = _place(analysis, resolution, index, anchor, fillers, spoken=frame.event in SPOKEN)
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
     tokens = _tokens(sentence, anchor, reading)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
@@ -75,6 +78,7 @@ def draft_of(
         status=status,  # type: ignore[arg-type]
         historical=historical is not None,
         place=None if place is None else place.key,
+        place_score=0.0 if place is None else place.score,
         time=None if time is None else time[0],
         effects=effects,
         count=count,
@@ -117,7 +121,7 @@ def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple
 
 
 def _place(
-    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, fillers: tuple[Filler, ...]
+    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, fillers: tuple[Filler, ...], *, spoken: bool
 ) -> PlaceReading | None:
     sentence = analysis.sentences[index]
     slots = list(anchor.slots)
@@ -140,7 +144,7 @@ def _place(
             )
     acted_on = tuple(f.key for f in fillers if f.role in ("object", "recipient"))
     placed = tuple(f.key for f in fillers if f.role == "place")
-    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on)
+    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
     for key in placed:
         entity = resolution.entity(*key)
         if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):

@@ -185,8 +185,19 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
     token = sentence.tokens[x.token]
     if token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through"):
-        return "the by-clause tells how"
+        return BY_RULE
+    asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
+    chain = [t.i for t in governor_chain(sentence, x.token)][:3]
+    content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
+    if asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun"):
+        return ASKED_RULE
     return ""
+
+
+BY_RULE = "the by-clause tells how"
+ASKED_RULE = "what is asked for or promised"
+WISHED = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE", "RETREAT"})
+"""Types that, asked for or promised, are the content of the asking and no happening of their own."""
 
 
 def _subject_names_it(sentence: Sentence, x: Draft, y: Draft) -> str:
@@ -360,6 +371,8 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
             score += 1.2
         elif new.determiner in INDEFINITE:
             score -= 1.5
+        elif new.determiner == "poss":
+            score += 0.8
         elif not new.determiner:
             score -= 0.3
         if new.event in SPEECH_TYPES and not shared_lemma and not new.actors:
@@ -373,7 +386,7 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         if same_sentence and new.event != "CONSULT":
             score -= 1.0
         if new.event == "CONSULT" and near:
-            score += 1.0
+            score += 1.8 if new.unnamed or old.unnamed else 1.0
     return score - min(new.sentence - old.last, 12) * 0.06
 
 

@@ -65,8 +65,13 @@ def place_in_slots(
     sentence: int,
     slots: tuple[Slot, ...],
     participants: tuple[TokenKey, ...],
+    *,
+    spoken: bool = False,
 ) -> PlaceReading | None:
-    """The best place among an anchor's slots and inside the phrases of its participants, or None."""
+    """The best place among an anchor's slots and inside the phrases of its participants, or None.
+
+    `spoken` is True for acts of speech and meetings: what they are about has places of its own ("talks on the
+    situation in Aleppo")."""
     best: PlaceReading | None = None
     for slot in slots:
         entity = resolution.entity(sentence, slot.token)
@@ -78,7 +83,7 @@ def place_in_slots(
                 weak = weight <= 4 and entity.kind == "country"
                 if not (weak and slot.prep in ("to", "from", "against", "by", "for", "of", "under")):
                     reading = PlaceReading((sentence, slot.token), weight + _fine(entity), f"place: {slot.prep}")
-            elif weight >= 5:
+            elif weight >= 5 and not (spoken and slot.prep in ("on", "over")):
                 inner = _inside(analysis, resolution, sentence, slot.token)
                 if inner is not None:
                     reading = PlaceReading(inner, weight - 1.5, f"place: {slot.prep}, inside the phrase")
@@ -88,7 +93,7 @@ def place_in_slots(
                 reading = PlaceReading((sentence, slot.token), 5.0, "place: compound")
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
-    for key in participants:
+    for key in () if spoken else participants:
         entity = resolution.entity(*key)
         reading = None
         if is_place(entity) and entity is not None and entity.kind != "country":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events.draft import Draft
-from dateline.events.merging import Group, status_of_group
+from dateline.events.merging import ASKED_RULE, BY_RULE, Group, status_of_group
 from dateline.events.reasons import purposes_of
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
@@ -28,7 +28,7 @@ def event_of(
     """The record of one happening. Ids are provisional (indices); `responds_to`, `part_of` and `claims` come later."""
     ontology = load_ontology()
     members = _joined([drafts[i] for i in group.members])
-    main = _main(members)
+    main = _main(members, group.rules)
     actors = _entities(resolution, [k for m in members for k in m.keys("actor")])
     recipients = _entities(resolution, [k for m in members for k in m.keys("recipient")])
     objects = _entities(resolution, [k for m in members for k in m.keys("object")])
@@ -105,11 +105,15 @@ def _modes(members: Sequence[Draft], main: Draft) -> tuple[str, ...]:
     return tuple(modes)
 
 
-def _main(members: Sequence[Draft]) -> Draft:
+def _main(members: Sequence[Draft], rules: Sequence[str]) -> Draft:
     """The mention that names the happening best: the surest one that is not a bare effect, the first of equals."""
+    asked = ASKED_RULE in rules
+    by_clause = BY_RULE in rules
     return max(
         members,
         key=lambda m: (
+            not asked or m.event in ("REQUEST", "AGREE"),
+            not by_clause or (m.pos == "verb" and m.event != members[0].event),
             m.own_effect is None,
             m.event != "AGREE" or m.frame.startswith("agree"),
             m.confidence,
@@ -124,7 +128,7 @@ def _entities(resolution: Resolution, keys: list[TokenKey]) -> list[int]:
 
 
 def _place(resolution: Resolution, members: Sequence[Draft]) -> tuple[int | None, Draft | None]:
-    """The finest place that any mention gives; of equals the first."""
+    """The best-marked and finest place that any mention gives; of equals the first."""
     best: tuple[float, int, Draft] | None = None
     for member in members:
         if member.place is None:
@@ -133,7 +137,9 @@ def _place(resolution: Resolution, members: Sequence[Draft]) -> tuple[int | None
         if index is None:
             continue
         entity = resolution.entities[index]
-        rank = 6.0 if entity.place is None else float(entity.place.precision)
+        # how surely grammar marks it counts first, in steps; then how fine it is
+        precision = 6.0 if entity.place is None else float(entity.place.precision)
+        rank = -round(member.place_score / 4) * 10 + precision
         if best is None or rank < best[0]:
             best = (rank, index, member)
     return (None, None) if best is None else (best[1], best[2])

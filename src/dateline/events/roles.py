@@ -213,6 +213,8 @@ def _assign(
         if (agent or (political and "PLACE" in classes)) and not ("PLACE" in classes and slot.prep == "in"):
             return [Filler("recipient", key, slot.key, slot.via)]
         return _thing(analysis, resolution, key, classes, slot, owner)
+    if "EVENT" in classes and not agent and role in ("recipient", "object_or_recipient", "object"):
+        return [Filler("topic", key, slot.key, slot.via)]
     if role == "recipient":
         if agent or not classes & {"THING", "WEAPON", "VEHICLE", "MONEY"}:
             return [Filler("recipient", key, slot.key, slot.via)]

@@ -22,9 +22,7 @@ SLOTS = frozenset(
 WITH_WORD = frozenset({"obl", "nmod", "advcl", "acl", "comp"})
 """Slots that may name their preposition or mark after a colon: `obl:with`, `advcl:if`."""
 
-CLASSES = frozenset(
-    "HUMAN GROUP COUNTRY AGENT PLACE FACILITY VEHICLE WEAPON EVENT MONEY COMPANY THING".split()
-)
+CLASSES = frozenset("HUMAN GROUP FORCE COUNTRY AGENT PLACE FACILITY VEHICLE WEAPON EVENT MONEY COMPANY THING".split())
 
 
 Lists = Mapping[str, frozenset[str]]
@@ -57,6 +55,8 @@ class Condition(Struct, frozen=True):
 
 def parse_alternatives(text: str, lists: Lists = NO_LISTS) -> tuple[Condition, ...]:
     """The conditions of one `needs` line, any of which is enough."""
+    if " or " not in text and "|" not in text:
+        return (parse_condition(text, lists),)
     return tuple(parse_condition(part, lists) for part in _ALTERNATIVES.split(text))
 
 
@@ -89,15 +89,23 @@ def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
         rest = after
     else:
         inner = ""
-    tests = rest.split("|") if rest else []
+    tests = frozenset(rest.split("|")) if rest else _NONE
     if "" in tests:
         raise PackError(f"condition {text!r}: an empty test")
-    classes = frozenset(t for t in tests if t != t.lower())
-    for name in classes - CLASSES:
-        raise PackError(f"condition {text!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
-    pairs = frozenset(t for t in tests if ":" in t)
-    for pair in pairs:
-        if pair.count(":") > 1 or pair[0] == ":" or pair[-1] == ":":
-            raise PackError(f"condition {text!r}: {pair!r} is not `head:modifier`")
-    words = expand(frozenset(tests) - classes - pairs, lists)
+    classes = pairs = _NONE
+    if rest != rest.lower():
+        classes = frozenset(t for t in tests if t != t.lower())
+        for name in classes - CLASSES:
+            raise PackError(f"condition {text!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
+        tests -= classes
+    if ":" in rest:
+        pairs = frozenset(t for t in tests if ":" in t)
+        for pair in pairs:
+            if pair.count(":") > 1 or pair[0] == ":" or pair[-1] == ":":
+                raise PackError(f"condition {text!r}: {pair!r} is not `head:modifier`")
+        tests -= pairs
+    words = expand(tests, lists) if "@" in rest else tests
     return Condition(slot, preps, words, classes, negated, inner, pairs)
+
+
+_NONE: frozenset[str] = frozenset()

@@ -11,7 +11,8 @@ from dateline.knowledge.names import name_key
 
 
 class Country(Struct, frozen=True):
-    """One country. `parts` are lands inside it that go by their own name (Scotland)."""
+    """One country. `parts` are lands inside it that go by their own name (Scotland), `regional` the words for
+    peoples inside it (Chechen): they give a group its country but do not name the country."""
 
     iso3: str
     name: str
@@ -19,6 +20,7 @@ class Country(Struct, frozen=True):
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     parts: tuple[str, ...]
+    regional: tuple[str, ...]
     capitals: tuple[str, ...]
     lat: float | None = None
     lon: float | None = None
@@ -26,7 +28,7 @@ class Country(Struct, frozen=True):
     geonames_id: int | None = None
 
 
-Sense = Literal["name", "part", "adjective", "people", "capital"]
+Sense = Literal["name", "part", "adjective", "people", "regional", "capital"]
 
 
 class Countries(Struct, frozen=True):
@@ -59,6 +61,7 @@ def load_countries() -> Countries:
         ("part", "parts"),
         ("adjective", "adjectives"),
         ("people", "people"),
+        ("regional", "regional"),
         ("capital", "capitals"),
     )
     for sense, field in senses:

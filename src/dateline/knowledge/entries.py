@@ -38,7 +38,7 @@ def parse_entry(text: str, lists: Lists = NO_LISTS) -> tuple[str, tuple[Requirem
 
 def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
     head, _, words = part.partition(":")
-    relations = tuple(head.split("|"))
+    relations = (head,) if head in RELATIONS else tuple(head.split("|"))
     for relation in relations:
         if relation not in RELATIONS:
             hint = nearest(relation, sorted(RELATIONS))
@@ -46,18 +46,24 @@ def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
     preps = ""
     if relations[0] in WITH_WORD:
         preps, _, words = words.partition("=")
-    tests = _split(words, lists)
-    classes = tests & CLASSES
-    for word in tests - classes:
-        if word != word.lower():
-            raise PackError(f"entry {entry!r}: no class {word!r}{nearest(word, sorted(CLASSES))}")
-        if not word or ":" in word:
-            raise PackError(f"entry {entry!r}: {word!r} is not a word")
-    return Requirement(relations, _split(preps, lists), tests - classes, classes)
-
-
-def _split(words: str, lists: Lists) -> frozenset[str]:
     if not words:
-        return frozenset()
-    parts = words.replace("_", " ").split("|")
-    return expand(parts, lists) if "@" in words else frozenset(parts)
+        return Requirement(relations, _split(preps))
+    tests = _split(words)
+    classes = _NONE
+    if words != words.lower():
+        classes = frozenset(word for word in tests if word != word.lower())
+        for name in classes - CLASSES:
+            raise PackError(f"entry {entry!r}: no class {name!r}{nearest(name, sorted(CLASSES))}")
+        tests -= classes
+    if "" in tests or ":" in words:
+        raise PackError(f"entry {entry!r}: {part!r} holds something that is not a word")
+    if "@" in words:
+        tests = expand(tests, lists)
+    return Requirement(relations, _split(preps), tests, classes)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.replace("_", " ").split("|")) if words else _NONE

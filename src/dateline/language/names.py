@@ -14,43 +14,61 @@ TITLES = frozenset(
     " senators president-elect premier chancellor brigadier marshal envoy".split()
 )
 _LINKS = frozenset("of the for and & in on at by to from with - ' ’ 's ’s , . ( ) \" “ ” a an".split())
-_EXTENDING = ("flat", "flat:name", "goeswith")
+_FLAT = frozenset(("flat", "flat:name", "goeswith"))
+_PARTS = _FLAT | {"compound"}
 
 
 def tidy(
     names: Sequence[RawName], words: Sequence[str], upos: Sequence[str], heads: Sequence[int], rels: Sequence[str]
 ) -> list[RawName]:
     """Names joined where the tree says that they are one, without titles and links; with nothing left they go."""
-    whole = _joined([_extended(name, upos, heads, rels) for name in names], heads, rels)
+    whole = _joined([_extended(name, words, upos, heads, rels) for name in names], heads, rels)
     trimmed = [_trimmed(name, words) for name in whole]
     return [
         name for name in trimmed if name[0] < name[1] and any(c.isalpha() for c in words[name[0]] + words[name[1] - 1])
     ]
 
 
-def _extended(name: RawName, upos: Sequence[str], heads: Sequence[int], rels: Sequence[str]) -> RawName:
-    """With the proper nouns at its sides that hang on it, or it on them, as parts of a flat name."""
+def _extended(
+    name: RawName, words: Sequence[str], upos: Sequence[str], heads: Sequence[int], rels: Sequence[str]
+) -> RawName:
+    """With the words beside it that the tree makes parts of the same name."""
     first, last, kind, score = name
-    while last < len(upos) and rels[last] in _EXTENDING and first <= heads[last] < last:
+    while last < len(upos) and rels[last] in _FLAT and first <= heads[last] < last:
         last += 1
-    while first > 0 and upos[first - 1] == "PROPN" and rels[first] in _EXTENDING and heads[first] <= first - 1:
+    while first > 0 and upos[first - 1] == "PROPN" and words[first - 1].lower() not in TITLES:
+        below = rels[first - 1] in _PARTS and first <= heads[first - 1] < last
+        above = rels[first] in _FLAT and heads[first] == first - 1
+        if not below and not above:
+            break
         first -= 1
     return first, last, kind, score
 
 
 def _joined(names: list[RawName], heads: Sequence[int], rels: Sequence[str]) -> list[RawName]:
+    """Overlapping names, and neighbors that are one name in the tree, as one; the part with the head says the kind."""
     result: list[RawName] = []
     for name in names:
-        if result and name[0] < result[-1][1]:
-            before = result[-1]
-            longer = max(before, name, key=lambda n: (n[1] - n[0], n[3]))
-            result[-1] = (before[0], max(before[1], name[1]), longer[2], longer[3])
-        elif result and name[0] == result[-1][1] and rels[name[0]] in _EXTENDING and heads[name[0]] >= result[-1][0]:
-            before = result[-1]
-            result[-1] = (before[0], name[1], before[2], round((before[3] + name[3]) / 2, 4))
-        else:
+        if not result or not _belong_together(result[-1], name, heads, rels):
             result.append(name)
+            continue
+        before = result[-1]
+        first, last = before[0], max(before[1], name[1])
+        top = next((i for i in range(first, last) if not first <= heads[i] < last), first)
+        main = max((n for n in (before, name) if n[0] <= top < n[1]), key=lambda n: n[3])
+        result[-1] = (first, last, main[2], main[3])
     return result
+
+
+def _belong_together(before: RawName, name: RawName, heads: Sequence[int], rels: Sequence[str]) -> bool:
+    if name[0] < before[1]:
+        return True
+    if name[0] > before[1]:
+        return False
+    below = any(rels[i] in _FLAT and before[0] <= heads[i] < before[1] for i in range(name[0], name[1]))
+    return below or any(
+        (rels[i] in _PARTS or rels[i] == "amod") and name[0] <= heads[i] < name[1] for i in range(before[0], before[1])
+    )
 
 
 def _trimmed(name: RawName, words: Sequence[str]) -> RawName:

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from dateline.knowledge.nouns import Noun, load_nouns
-from dateline.language.analysis import Sentence, Token
+from dateline.knowledge.names import name_key
+from dateline.language.analysis import NameMention, Sentence, Token
 from dateline.records.entity import Affiliation, EntityKind, Role
 from dateline.resolving.names import (
     Known,
@@ -64,7 +65,10 @@ class Reading(Struct, frozen=True):
 class Reader:
     """Reads phrases of one document; `on` is the date as of which offices are looked up."""
 
-    def __init__(self, text: str, *, on: date | None, near: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, text: str, *, on: date | None, near: frozenset[str] = frozenset(), votes: dict[str, str] | None = None
+    ) -> None:
+        self._votes = votes or {}
         self.text = text
         self.on = on
         self.near = near
@@ -95,7 +99,7 @@ class Reader:
             return self._of_known(sentence, phrase, token, words, known, proper or words, noun, span, plural)
         if token.upos == "ADJ" and token.rel in ("amod", "compound"):
             return Reading(phrase, "nominal", "other", words, token.lemma.lower())
-        mention = mention_at(sentence, phrase.head)
+        mention = self._mention(sentence, phrase.head)
         if noun is None and mention is not None and proper is not None:
             return self._unknown_name(sentence, phrase, words, proper, _NAME_KINDS.get(mention.kind, "other"), span, plural)
         if noun is None and token.upos == "PROPN" and proper is not None:
@@ -106,9 +110,17 @@ class Reader:
 
     # Names
 
+    def _mention(self, sentence: Sentence, head: int) -> NameMention | None:
+        """The name around the head, with the kind that the whole document speaks for."""
+        mention = mention_at(sentence, head)
+        if mention is None or not self._votes:
+            return mention
+        kind = self._votes.get(name_key(words_of(self.text, sentence, mention.first, mention.last)))
+        return mention if kind is None else NameMention(mention.first, mention.last, kind, mention.score)
+
     def _name(self, sentence: Sentence, phrase: Phrase) -> tuple[Known | None, str | None, tuple[int, int] | None]:
         """What the name in the phrase stands for, the name itself, and its tokens."""
-        mention = mention_at(sentence, phrase.head)
+        mention = self._mention(sentence, phrase.head)
         token = sentence.tokens[phrase.head]
         person = mention is not None and mention.kind == "person" or self._titled(sentence, phrase.head)
         famous = token.upos == "PROPN" and (mention is None or mention.kind == "organization")

@@ -178,7 +178,7 @@ class Linker:
                         self._by_key[f"name:{' '.join(words)}"] = number
                 for role in reading.roles:
                     self._hold(cluster, role.title, number)
-            elif reading.proper:
+            elif reading.proper and item.kind != "place":
                 initials = "".join(w[0] for w in name_key(reading.proper).split() if w not in ("of", "the", "and", "for", "in"))
                 if len(initials) > 2:
                     self._by_initials[initials] = number
@@ -188,6 +188,9 @@ class Linker:
             if item.key is not None:
                 self._by_key.setdefault(item.key, number)
         elif reading.form == "nominal":
+            if item.key is not None:
+                cluster.keys.add(item.key)
+                self._by_key.setdefault(item.key, number)
             cluster.lemmas.add(reading.lemma)
             self._by_lemma.setdefault(reading.lemma, []).append(number)
             if reading.noun is not None and reading.noun.title:
@@ -282,6 +285,8 @@ class Linker:
     def _nominal(self, item: Item) -> int:
         reading = item.reading
         lemma = reading.lemma
+        if item.key is not None and item.key in self._by_key:
+            return self._find(self._by_key[item.key])
         if item.kind in ("weapon", "other") and not reading.definite:
             return self._new(item)
         if reading.definite and not item.counted:

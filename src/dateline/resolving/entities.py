@@ -11,7 +11,7 @@ from dateline.records.document import Document
 from dateline.records.entity import Affiliation, Count, Entity, EntityKind, Mention, Place, Role
 from dateline.resolving.actors import Reader, Reading
 from dateline.resolving.coreference import Item, Linker
-from dateline.resolving.names import mention_at
+from dateline.resolving.names import mention_at, name_votes
 from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
 from dateline.resolving.quantities import count_of
@@ -24,6 +24,7 @@ from dateline.resolving.titles import HONORIFICS
 _SPEAKS = frozenset(
     "say accuse condemn deny announce warn call urge agree reject want insist claim blame vow threaten send order impose recall expel demand seek refuse hope believe consider decide sign support back denounce respond retaliate offer propose pledge promise withdraw suspend describe dismiss criticize criticise argue maintain declare protest ask tell report summon lift consent oppose welcome".split()
 )
+_OFFICES = frozenset("minister president premier mayor governor senator lawmaker king queen".split())
 # "English-language", "French-speaking": no country takes part.
 _TONGUES = frozenset("language speaking style born educated made built era origin descent".split())
 _SPEAKS_FOR: dict[str, EntityKind] = {"GOV": "government", "MIL": "military", "REB": "armed_group"}
@@ -44,7 +45,7 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
     time_of = {(t.sentence, i): n for n, t in enumerate(times) for i in range(t.first, t.last)}
     phrases = [p for p in phrases if (p.sentence, p.head) not in time_of]
     places = resolve_places(analysis, phrases)
-    reader = Reader(document.text, on=_day(document.published), near=_countries_named(analysis))
+    reader = Reader(document.text, on=_day(document.published), near=_countries_named(analysis), votes=name_votes(document.text, analysis.sentences))
     counts: dict[TokenKey, Count] = {}
     items: list[Item] = []
     covered: set[TokenKey] = set()
@@ -107,7 +108,10 @@ def _item(
         if capital is not None:
             kind, key = "country", f"country:{capital}"
         elif place is not None and (kind in ("place", "other") or (mention is not None and mention.kind == "place")):
-            kind, key = "place", f"place:{place.name}:{place.place.country}"
+            kind, key = "place", _place_key(place)
+    elif reading.form == "nominal" and place is not None and kind in ("place", "country") and _is_division(reading):
+        # "Tachira state", "Helmand Province": the class word stands for the named place.
+        kind, key = "place", _place_key(place)
     return Item(
         reading=reading,
         sentence=phrase.sentence,
@@ -129,6 +133,15 @@ def _words_of_title(reader: Reader, sentence: Sentence, first: int, head: int, e
 
 def _is_word(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].rel in ("compound", "amod", "nmod") and not sentence.tokens[i].form[:1].isupper()
+
+
+def _place_key(place: ResolvedPlace) -> str:
+    return f"place:{place.place.geonames_id or place.name}:{place.place.country}"
+
+
+def _is_division(reading: Reading) -> bool:
+    """Whether a class word carries its name with it, not just a pointer to a place named before."""
+    return not reading.definite or len(reading.words.split()) > 2 and reading.words[:1].isupper()
 
 
 def _capital(sentence: Sentence, phrase: Phrase, reading: Reading) -> str | None:
@@ -222,7 +235,7 @@ class _Context:
                 country = item.key.split(":")[1]
             if country is not None and number is not None:
                 self._countries.setdefault(number, country)
-                if item.kind in ("place", "country"):
+                if item.kind in ("place", "country") or (item.reading.known is not None and item.reading.known.people):
                     self._lands.append(((item.sentence, item.head), country))
         self._clusters = clusters
 
@@ -263,7 +276,7 @@ def _entity(id_: str, context: _Context, group: list[Item]) -> Entity:
         country = best.key.split(":")[1]
     if country is None and best.kind in _LANDED:
         country = next((c for item in group if (c := context.owner_country(item)) is not None), None)
-    if country is None and reading.form == "nominal" and _is_state(reading):
+    if country is None and (_is_state(reading) or _holds_office(group)):
         country = context.land_near(group[0])
     sector = reading.sector or next((i.reading.sector for i in group if i.reading.sector and i.kind == best.kind), None)
     kind: EntityKind = best.kind  # type: ignore[assignment]
@@ -307,9 +320,19 @@ def _entity(id_: str, context: _Context, group: list[Item]) -> Entity:
 def _is_state(reading: Reading) -> bool:
     """Whether a bare description is one of a state's own bodies ("the army", "police"), which has a country always."""
     noun = reading.noun
-    if noun is None or reading.traits or noun.lemma in _STATELESS:
+    if reading.form != "nominal" or noun is None or reading.traits or noun.lemma in _STATELESS:
         return False
     return noun.sector in ("MIL", "COP", "GOV", "LEG", "JUD", "SPY") and noun.kind in ("military", "government", "organization")
+
+
+def _holds_office(group: list[Item]) -> bool:
+    """Whether somebody is called by an office of state whose country is left to the reader ("Health Minister Perez")."""
+    for item in group:
+        for role in item.reading.roles:
+            words = role.title.lower().split()
+            if role.organization is None and not _OFFICES.isdisjoint(words):
+                return True
+    return False
 
 
 def _rank(item: Item) -> int:

@@ -1,12 +1,13 @@
 """What a name in the text stands for: a country, its people, a known actor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from dateline.knowledge.actors import ActorMatch, Office, find_actor
 from dateline.knowledge.countries import load_countries
+from dateline.knowledge.names import name_key
 from dateline.language.analysis import NameMention, Sentence
 from dateline.records.entity import EntityKind
 from dateline.resolving.resolution import Phrase
@@ -35,6 +36,16 @@ def mention_at(sentence: Sentence, i: int) -> NameMention | None:
         if name.first <= i < name.last:
             return name
     return None
+
+
+def name_votes(text: str, sentences: Sequence[Sentence]) -> dict[str, str]:
+    """The kind that most mentions of a name were seen as, by its key: one odd reading does not make a town a person."""
+    votes: dict[str, dict[str, float]] = {}
+    for sentence in sentences:
+        for name in sentence.names:
+            kinds = votes.setdefault(name_key(words_of(text, sentence, name.first, name.last)), {})
+            kinds[name.kind] = kinds.get(name.kind, 0.0) + name.score
+    return {key: max(kinds, key=lambda kind: kinds[kind]) for key, kinds in votes.items() if len(kinds) > 1}
 
 
 def words_of(text: str, sentence: Sentence, first: int, last: int) -> str:

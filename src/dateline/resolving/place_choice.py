@@ -54,6 +54,7 @@ def _round(
     strongest: dict[str, float] = {}
     chosen: list[Candidate | None] = [None] * len(toponyms)
     firm: dict[str, Candidate] = {}
+    holding = {toponym.inside for toponym in toponyms if toponym.inside is not None}
     seen = Counter(fold(toponym.words) for toponym in toponyms if toponym.strength > 0)
     # What is inside what is settled from the right: in "Mosul, Nineveh, Iraq" the country is known first.
     for n in range(len(toponyms) - 1, -1, -1):
@@ -65,6 +66,8 @@ def _round(
             if toponym.loose and countries[candidate.country or ""] < 1:
                 continue
             score = _score(candidate, key, countries, total, divisions, around) + _company(candidate, key, cells)
+            if n in holding and candidate.feature in ("PCLI", "ADM1"):
+                score += 2.0
             if outer is not None and outer.id != candidate.id:
                 score += 6.0 if _holds(outer, candidate) else -2.0
             if best is None or score > best[0]:
@@ -133,6 +136,8 @@ def _score(
     score = log10(candidate.population + 10) + _FEATURE_BONUS.get(candidate.feature, 0.0)
     if fold(candidate.name) == key:
         score += 1.0
+    if candidate.feature == "ADM1" and candidate.country in ("USA", "CAN", "AUS", "GBR"):
+        score += 1.0
     country = candidate.country
     if country is not None:
         share = countries[country] / total
@@ -156,6 +161,8 @@ def _needed(candidate: Candidate, countries: Counter[str]) -> float:
     """How strong the evidence for a place must be: little for countries, more for what few have heard of."""
     if candidate.feature in ("PCLI", "CONT", "OCN", "SEA"):
         return 0.0
+    if candidate.feature == "BLDG":
+        return 3.0
     here = candidate.country is not None and countries[candidate.country] > 0.9
     if candidate.feature == "ADM1" or candidate.population > 1_000_000:
         return 0.7

@@ -14,7 +14,8 @@ from dateline.language.analysis import Analysis, NameMention, Sentence, Token
 from dateline.resolving.place_words import PlaceWords, place_words
 
 _LONGEST = 6
-_INNER = frozenset({"of", "de", "al", "el", "la", "del", "du", "des", "d'", "-", "–", "ez", "es", "ed", "'", "’", "al-", "e", "i"})
+_INNER = frozenset({"of", "de", "al", "el", "la", "del", "du", "des", "d'", "-", "–", "ez", "es", "ed", "'", "’", "the"})
+_KNOWN_STATES = frozenset({"USA", "CAN", "AUS", "GBR"})
 _FAMOUS = frozenset({"PCLI", "CONT", "OCN", "SEA"})
 
 
@@ -88,8 +89,8 @@ def _of_run(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, wor
             continue
         found = None
         end = min(last, i + _LONGEST)
-        if last < len(tokens) - 1 and last == end and tokens[last].form == "and" and tokens[last - 1].form.lower() in words.joined:
-            end = last + 2
+        if last < len(tokens) - 1 and tokens[last].form in ("and", "'s", "’s") and tokens[last - 1].form.lower() in words.joined:
+            end = min(len(tokens), i + _LONGEST + 2)
         for j in range(end, i, -1):
             if tokens[j - 1].form.lower() in _INNER:
                 continue
@@ -135,7 +136,7 @@ def _toponym(
             return None
     strength = _strength(sentence, i, j, name, candidates, words)
     if embedded:
-        strength = max(strength, 0.0) + 1.0
+        strength = _fame(candidates[0], tokens, i, j, words) + (0.8 if not rest_before or rest_before[-1] in words.institutions else -2.0)
     else:
         if rest_before in (["d"], ["r"], ["i"]):
             strength += 2.0  # "D-Kanawha", the seat of an American lawmaker
@@ -145,7 +146,7 @@ def _toponym(
             strength -= 0.0 if wide and rest_before[-1] in words.modifiers else 2.5
         if rest_after and rest_after[0] not in words.classes and rest_after[0] not in words.titles:
             strength -= 2.0
-    if low in words.surnames:
+    if low in words.surnames or low in words.common:
         strength -= 2.0
     return Toponym(
         sentence=sentence.index,
@@ -239,17 +240,22 @@ def _strength(
             score += 2.5
     if before.rstrip(".") in words.titles:
         score -= 4.0
-    top = candidates[0]
+    return score + _fame(candidates[0], tokens, i, j, words)
+
+
+def _fame(top: Candidate, tokens: tuple[Token, ...], i: int, j: int, words: PlaceWords) -> float:
+    """What the best known place of the name speaks for by itself; names of several words are seldom anything else."""
+    score = 0.0
     if top.feature in _FAMOUS or (top.feature == "RGN" and top.population >= 100_000):
-        score += 2.5
-    elif top.feature == "ADM1" and top.country in ("USA", "CAN", "AUS", "GBR"):
-        score += 2.2
+        score = 2.5
+    elif top.feature == "ADM1" and top.country in _KNOWN_STATES:
+        score = 2.2
     elif top.population > 1_000_000:
-        score += 1.5
+        score = 1.5
     elif top.population > 100_000:
-        score += 0.9
+        score = 0.9
     elif top.population < 5_000 and j - i == 1:
-        score -= 0.6
+        score = -0.6
     if j - i > 1:
         score += 2.0 if tokens[j - 1].form.lower() in words.classes else 0.5
     return score

@@ -20,6 +20,7 @@ class PlaceWords(Struct, frozen=True):
     never: frozenset[str]
     generic: frozenset[str]
     surnames: frozenset[str]
+    common: frozenset[str]
     written: frozenset[str]
     states: frozenset[str]
     short: frozenset[str]
