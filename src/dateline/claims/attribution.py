@@ -6,6 +6,7 @@ The tree gives the claims of clauses, the quotation marks those of speech; `via`
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dateline.claims.citing import cited_sources
 from dateline.claims.drafts import Draft
 from dateline.claims.factuality import value_of
 from dateline.claims.layout import Layout
@@ -68,6 +69,7 @@ def find_attributions(document: Document, analysis: Analysis, resolution: Resolu
     drafts = attach_quotations(reader, layout, drafts)
     drafts = colon_statements(reader, layout, drafts)
     drafts += headline_drafts(reader, layout)
+    drafts += cited_sources(reader, layout, drafts)
     drafts = [whole for d in drafts if (whole := _settled(layout, d)) is not None]
     drafts = _distinct([d for d in drafts if not _own_voice(layout, d)])
     drafts.sort(key=lambda d: (min(_place(d)), d.cue_span or (0, 0)))

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from dateline.claims.drafts import Draft
 from dateline.claims.grammar import trimmed
 from dateline.claims.layout import Layout
-from dateline.claims.sources import Reader, fits, subject_source
+from dateline.claims.sources import Reader, fits, source_at, subject_source
 from dateline.claims.speech import DASHES, SENTENCE_ENDS, Speech, sentence_heads
+from dateline.knowledge.cues import CueClass
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
 
@@ -44,6 +45,12 @@ def bare_quotations(
             new = _cueless(layout, speech, layout.quotes.items[speech.index].parts, *signed, 0.8)
             out.append(new)
             last = (None, signed[1][1], new)
+            continue
+        owner_before = _colon_owner(reader, layout, speech)
+        if owner_before is not None:
+            new = _cueless(layout, speech, layout.quotes.items[speech.index].parts, *owner_before, 0.7)
+            out.append(new)
+            last = (None, speech.end, new)
             continue
         if not speech.opens or not _sentential(layout, speech):
             continue
@@ -142,6 +149,42 @@ def _cueless(
     )
 
 
+def _colon_owner(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenKey, Span] | None:
+    """Who speaks after a colon without a cue: "The governor's message was short: "..."", "Baran: "..."."""
+    if layout.before(speech.start, speech.floor) != ":":
+        return None
+    s = layout.sentence_at(speech.start - 1)
+    if layout.analysis.sentences[s].start >= speech.start and s:
+        s -= 1
+    tree = layout.tree(s)
+    root = tree.sentence.root
+    if tree.tokens[root].start >= speech.start:
+        return None
+    if all(t.upos in ("PROPN", "NOUN", "PUNCT", "DET", "ADJ", "ADP") for t in tree.tokens if t.end <= speech.start):
+        source = source_at(reader, tree, root, root)
+    else:
+        source = subject_source(reader, tree, root)
+    if source is None:
+        return None
+    said = tree.tokens[source.token].lemma
+    if said in reader.pack.nouns or said in _SAID:
+        owners = [c for c in tree.children(source.token, "nmod") if tree.tokens[c].deprel == "nmod:poss"]
+        source = source_at(reader, tree, owners[0], source.token) if owners else None
+    if source is None or not fits(reader, tree, source, _thinking(reader), root):
+        return None
+    return (s, source.token), source.span
+
+
+_SAID = frozenset(
+    {"word", "slogan", "motto", "answer", "tweet", "post", "letter", "text", "caption", "headline", "note"}
+)
+
+
+def _thinking(reader: Reader) -> CueClass:
+    """A class whose sources must be able to think."""
+    return next(c for c in reader.pack.classes if c.source == "speaker")
+
+
 def _previous_subject(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenKey, Span] | None:
     """The subject of the sentence before a bare quotation in the same paragraph, if it is somebody who can speak."""
     s = layout.sentence_at(max(speech.start - 1, 0))
@@ -157,7 +200,6 @@ def _previous_subject(reader: Reader, layout: Layout, speech: Speech) -> tuple[T
     source = subject_source(reader, tree, sentence.root)
     if source is None:
         return None
-    group = next(c for c in reader.pack.classes if c.source == "speaker")
-    if not fits(reader, tree, source, group, sentence.root):
+    if not fits(reader, tree, source, _thinking(reader), sentence.root):
         return None
     return (s, source.token), source.span

@@ -15,9 +15,8 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
     ]
     if not found:
         # "made clear that": the clause hangs on the adjective.
-        found = [
-            c for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ" for c in tree.children(x, "ccomp")
-        ]
+        adjectives = [x for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ"]
+        found = [c for x in adjectives for c in tree.children(x, "ccomp", "advcl") if c > x]
     if not found:
         return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
     if source is not None and source == interposed_subject(tree, i):
@@ -38,6 +37,8 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
             first = clause_start(tree, after[0], first)
         last = _widen_right(tree, i, max(tree.right[c] for c in after), own, pack)
         spans.extend(runs(tree, text, first, last, own))
+    if len(spans) == 1 and all(tree.tokens[c].upos == "INTJ" for c in found):
+        return None
     return Content(tuple(spans), tuple(found), "clause") if spans else None
 
 
@@ -61,19 +62,38 @@ def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | No
         or (tree.children(i, "xcomp") and token.lemma not in ("make", "put"))
     ):
         return None
-    if token.rel in ("parataxis", "discourse", "dep") or (token.rel == "advcl" and _as_clause(tree, i)):
-        head = token.head
+    aside = token.rel == "advcl" and (_as_clause(tree, i) or _inverted_aside(tree, i))
+    if token.rel in ("parataxis", "discourse", "dep") or aside:
+        head = _clause_above(tree, i)
         own = tree.subtree(i)
         if source is not None:
             own |= {t for t in tree.subtree(source) if not tree.under(head, source)}
         if head in own:
             return None
         first, last = tree.left[head], tree.right[head]
-        if token.rel == "parataxis" and i < head:
+        if token.rel == "parataxis" and i < head and min(own) <= first:
             first = max(first, max(own) + 1)
         spans = runs(tree, text, first, last, own)
         return Content(spans, (head,), "interposed") if spans else None
     return None
+
+
+def _inverted_aside(tree: Tree, i: int) -> bool:
+    """ ", said the operator,": a cue between commas with its subject after it is no adverbial clause."""
+    subjects = tree.children(i, "nsubj")
+    before = tree.tokens[i - 1].form if i else ""
+    return before == "," and bool(subjects) and subjects[0] > i and not tree.children(i, "mark", "ccomp")
+
+
+def _clause_above(tree: Tree, i: int) -> int:
+    """The clause that a cue in parataxis breaks, where the parser hung it on a noun of it."""
+    head = tree.tokens[i].head
+    while tree.tokens[head].rel in ("nsubj", "obj", "obl", "nmod", "appos", "compound") and tree.tokens[head].head >= 0:
+        up = tree.tokens[head].head
+        if tree.left[up] > head or tree.right[up] < i:
+            break
+        head = up
+    return head
 
 
 def _as_clause(tree: Tree, i: int) -> bool:
@@ -85,12 +105,15 @@ def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) ->
     "updated members today that it had no access"."""
     tokens = tree.tokens
     for c in tree.children(i, "obj", "iobj", "obl"):
-        if c < i or (tokens[c].upos == "NOUN" and tokens[c].lemma in pack.nouns):
+        # "said in a statement that": the clause is the verb's. "repeated the claim that": it is the noun's.
+        beside = tokens[c].rel == "obl" and tree.preposition(c) == "in"
+        if c < i or (tokens[c].upos == "NOUN" and tokens[c].lemma in pack.nouns and not beside):
             continue
         if tokens[c].rel == "obl" and tree.preposition(c) in group.prepositions:
             continue
         for k in sorted(tree.subtree(c)):
-            if tokens[k].rel != "acl" or tokens[tokens[k].head].lemma in pack.nouns or not tree.children(k, "nsubj"):
+            owned = tokens[tokens[k].head].lemma in pack.nouns and not beside
+            if tokens[k].rel != "acl" or owned or not tree.children(k, "nsubj"):
                 continue
             first = tree.left[k]
             that = tokens[first].lemma == "that" and tokens[first].rel == "mark"

@@ -71,7 +71,8 @@ def clause_start(tree: Tree, i: int, first: int) -> int:
 def is_gerund(tree: Tree, c: int) -> bool:
     """A gerund clause with neither subject nor auxiliary nor "that"."""
     token = tree.tokens[c]
-    if not token.form.endswith("ing") or token.upos != "VERB":
+    having = any(tree.tokens[k].form.lower() == "having" for k in tree.children(c, "aux"))
+    if not (token.form.endswith("ing") or having) or token.upos != "VERB":
         return False
     return not any(
         tree.tokens[k].rel in ("nsubj", "aux", "cop", "expl") and k < c and not _being(tree, k)
@@ -162,6 +163,8 @@ def small(tree: Tree, text: str, i: int, *, comparative: bool) -> Content | None
         if inner:
             return Content(runs(tree, text, tree.left[inner[0]], tree.right[inner[0]], set()), (inner[0],), "small")
         return None
+    if objects and tree.children(objects[0], "nsubj"):
+        return Content(runs(tree, text, tree.left[objects[0]], tree.right[objects[0]], set()), (objects[0],), "small")
     predicates = [c for c in tree.children(i, "xcomp", "ccomp") if not objects or c > objects[0]]
     if len(objects) > 1:
         predicates.append(objects[1])
@@ -201,6 +204,11 @@ def blame(tree: Tree, text: str, i: int) -> Content | None:
     if not objects or not deeds:
         return None
     last = max(tree.right[c] for c in deeds)
+    for t in range(deeds[0], last):
+        # ", which Hamas denies" is no part of the accusation.
+        if tokens[t].form == "," and tokens[t + 1].lemma in ("which", "who"):
+            last = t
+            break
     return Content(runs(tree, text, tree.left[objects[0]], last, set()), (deeds[0],), "blame")
 
 
@@ -209,7 +217,7 @@ def passive_subject(tree: Tree, text: str, i: int) -> Content | None:
     ("a raid claimed by the group")."""
     tokens = tree.tokens
     clauses = tree.children(i, "ccomp", "csubj")
-    if clauses:
+    if clauses and tokens[i].rel != "acl":
         c = clauses[0]
         return Content(runs(tree, text, clause_start(tree, c, tree.left[c]), tree.right[c], set()), (c,), "passive")
     subjects = [c for c in tree.sentence.children[i] if tokens[c].rel in ("nsubj", "expl")]

@@ -11,6 +11,7 @@ from dateline.resolving.resolution import TokenKey
 
 _CONFIDENCE = {
     "clause": 0.9,
+    "final": 0.9,
     "interposed": 0.85,
     "parataxis": 0.85,
     "colon": 0.85,

@@ -166,19 +166,24 @@ def subject(tree: Tree, i: int, light: frozenset[str], *, depth: int = 0) -> tup
 
 
 def negated(tree: Tree, i: int) -> bool:
-    """Whether the cue itself is negated: "did not say", "has never denied", "nobody said", "no official confirmed"."""
+    """Whether the cue itself is negated: "did not say", "has never denied", "neither confirmed nor"."""
     for c in tree.sentence.children[i]:
         child = tree.tokens[c]
         if c < i and child.lemma in NEGATORS and child.rel in ("advmod", "cc", "dep", "det", "aux"):
             return True
-        if child.rel == "nsubj":
-            if child.lemma in NOBODY or child.lemma == "no one":
-                return True
-            if any(tree.tokens[g].lemma in ("no", "neither") for g in tree.children(c, "det", "cc")):
-                return True
     token = tree.tokens[i]
     if token.rel == "conj" and token.head >= 0 and own_subject(tree, i) is None:
         return any(tree.tokens[c].lemma == "nor" for c in tree.children(i, "cc"))
+    return False
+
+
+def nobody(tree: Tree, i: int) -> bool:
+    """Whether the subject is nobody: "no official confirmed it", "neither side said"."""
+    for c in tree.children(i, "nsubj"):
+        if tree.tokens[c].lemma in NOBODY or any(
+            tree.tokens[g].lemma in ("no", "neither") for g in tree.children(c, "det", "cc")
+        ):
+            return True
     return False
 
 

@@ -15,6 +15,12 @@ _IMPERSONAL = frozenset(
 )
 
 
+OCCASIONS = frozenset(
+    {"conference", "interview", "speech", "briefing", "address", "hearing", "call", "meeting", "appearance", "rally"}
+)
+"""Nouns that are no sources: at "a news conference announcing that" somebody else announces."""
+
+
 class Source(Struct, frozen=True, gc=False):
     """A source: head token, its words (the pronoun of "..., which ruled"), and whether another verb lent it."""
 
@@ -80,6 +86,12 @@ def subject_source(reader: Reader, tree: Tree, i: int) -> Source | None:
 def _issuer(reader: Reader, tree: Tree, noun: int) -> int:
     """For "issued a statement saying": the one who issued it; else the owner of the statement; else the noun itself."""
     token = tree.tokens[noun]
+    if token.lemma in OCCASIONS:
+        at = token.head
+        while at >= 0 and tree.tokens[at].upos not in ("VERB", "AUX"):
+            at = tree.tokens[at].head
+        speaker = None if at < 0 else subject(tree, at, reader.pack.words.light)
+        return noun if speaker is None else speaker[0]
     if token.lemma not in reader.pack.words.documents and token.lemma not in reader.pack.nouns:
         return noun
     if token.rel in ("obj", "obl") and token.head >= 0:

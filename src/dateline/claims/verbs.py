@@ -5,10 +5,11 @@ from dateline.claims.actuality import governor_of, is_open
 from dateline.claims.clauses import clause, wh_adverbial
 from dateline.claims.contents import Content
 from dateline.claims.drafts import Draft, draft_value, make_draft
-from dateline.claims.grammar import Tree, agent, cue_range, is_passive, meets, negated, own_subject, wh_word
+from dateline.claims.grammar import Tree, agent, cue_range, is_passive, meets, negated, nobody, own_subject, wh_word
 from dateline.claims.passives import passive_drafts, quoted_as
 from dateline.claims.sources import Reader, Source, fits
 from dateline.claims.subjects import cue_source
+from dateline.claims.wordorder import after_that, final_clause
 from dateline.knowledge.cues import Cue, CueClass
 from dateline.records.span import Span
 
@@ -28,12 +29,12 @@ def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
         # "is convinced that" is tagged as a passive.
         cues = reader.pack.adjectives[participle]
     cues = tuple(cue for cue in cues if meets(tree, i, cue))
-    if not cues or is_open(tree, i):
+    if not cues or is_open(tree, i) or nobody(tree, i):
         return []
     if (
         cues[0].group.kind == "adjective"
         and token.upos != "VERB"
-        and not tree.children(i, "cop")
+        and not tree.children(i, "cop", "aux")
         and token.rel not in ("xcomp", "acl", "advcl")
     ):
         return []
@@ -47,6 +48,16 @@ def verb_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:
         return [*spare, *_drafts(reader, tree, i, cues, said_by, cue_span, no)]
     if is_passive(tree, i) and cues[0].group.kind == "verb":
         return passive_drafts(reader, tree, i, cues, no)
+    if _speaks(cues) and governor == "":
+        final = final_clause(tree, reader.text, i)
+        if final is not None and fits(reader, tree, final[0], cues[0].group, i):
+            value = draft_value(tree, i, cues[0].group, final[1], no)
+            first, last = cue_range(tree, i)
+            return (
+                []
+                if value == "none"
+                else [make_draft(tree, i, cues[0], final[0], tree.span(first, last), final[1], value)]
+            )
     source = cue_source(reader, tree, i, governor)
     if source is None:
         return []
@@ -66,6 +77,8 @@ def _drafts(
             content, cue_span = _with_conjunct(reader, tree, i, group, source, cue_span)
             if content is None and "clause" in group.frames:
                 content = wh_adverbial(tree, reader.text, i)
+        if content is None and "clause" in group.frames:
+            content = after_that(tree, reader.text, i, reader.pack.nouns)
         if content is not None:
             value = draft_value(tree, i, group, content, no)
             if value == "none":
@@ -103,6 +116,11 @@ def _content(reader: Reader, tree: Tree, i: int, group: CueClass, source: Source
     if found is None and "object" in frames:
         found = contents.noun_object(tree, text, i, group)
     return found if found is not None and found.spans else None
+
+
+def _speaks(cues: tuple[Cue, ...]) -> bool:
+    """Whether the cue can close a sentence that is its content."""
+    return cues[0].group.kind == "verb" and {"clause", "quote"} <= cues[0].group.frames
 
 
 def _mere_question(tree: Tree, i: int, group: CueClass, content: Content) -> bool:

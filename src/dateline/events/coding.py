@@ -130,11 +130,12 @@ def _code_sentence(
             published=document.published,
             historical=background_of(document, analysis, resolution, index, anchor, owned_times.get(n)),
         )
-        if draft.weak and not draft.keys("actor"):
-            continue
         kept[n] = start + len(drafts)
         drafts.append(draft)
     answers = reasons_in(sentence, owners, {n: a.entry.frame.event for n, a in enumerate(anchors)})
+    linked = {n for r in answers for n in (r.later, r.earlier)}
+    # a bare noun that answers something, or is answered, is told of: it happened
+    drafts = [msgspec.structs.replace(d, echo=()) if n in linked and d.echo else d for n, d in enumerate(drafts)]
     return (
         drafts,
         [

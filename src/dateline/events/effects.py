@@ -67,7 +67,7 @@ def _read(
         tokens = [
             t
             for s in slots
-            if s.key == name or (name == "poss" and s.name == "poss")
+            if s.key == name or (name in ("obj", "subj") and _counted_beside(resolution, index, s, name, word))
             for t in coordinated(sentence, s.token)
         ]
         drafts = tuple(
@@ -79,6 +79,19 @@ def _read(
             return drafts
     return ()
 
+
+def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, word: EffectWord) -> bool:
+    """More of the affected outside their slot: "wounded *between* three and five people", "killed *along with* two guards"."""
+    if slot.name != "obl" or (index, slot.token) not in resolution.counts:
+        return False
+    if slot.prep in ("along with", "together with", "alongside", "as well as"):
+        return True
+    return name == "obj" and slot.prep in ("between", "up to", "around", "over", "under", "from")
+
+
+MEASURES = frozenset(
+    "tonne ton liter litre barrel acre hectare kilometer kilometre meter metre mile kilogram kilo gallon dollar euro percent".split()
+)
 
 BODY = frozenset({"life", "remains", "body", "corpse"})
 
@@ -100,7 +113,9 @@ def _effect(
     if token.upos not in NOMINAL_UPOS and token.upos != "ADJ":
         return None
     classes = classes_of(analysis, resolution, index, i)
-    if word.things == ("AGENT" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}):
+    personal = "AGENT" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}
+    counted_alone = token.upos == "NUM" or token.lemma in BODY or token.lemma in ("other", "more")
+    if word.things == personal and not (counted_alone and not word.things):
         return None
     key = (index, i)
     phrase = resolution.phrases.get(key)
@@ -109,6 +124,8 @@ def _effect(
     else:
         span = (token.start, token.end)
     count = resolution.counts.get(key) or _implied_count(resolution, sentence, key)
+    if token.lemma in MEASURES:
+        count = None
     if token.upos == "PRON" and resolution.entity(*key) is None:
         return None
     return EffectDraft(

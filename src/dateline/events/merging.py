@@ -68,7 +68,7 @@ def merge(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -
             target, rule = (
                 _echoed(known, echo, facts) if echo and len(members) == 1 else _antecedent(known, groups, facts)
             )
-            if target is None and all(drafts[m].echo for m in members):
+            if target is None and all(drafts[m].echo or _too_weak(drafts[m]) for m in members):
                 continue
             if target is None:
                 groups.append(group)
@@ -79,6 +79,11 @@ def merge(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -
                 facts[target] = _facts(analysis, resolution, drafts, joined)
         position = end
     return tuple(groups)
+
+
+def _too_weak(draft: Draft) -> bool:
+    """An ambiguous word starts no event unless somebody acts."""
+    return draft.weak and not draft.keys("actor")
 
 
 # inside a sentence --------------------------------------------------------------------------------------------------
@@ -120,8 +125,8 @@ def _same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft)
         return ""
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
-        if a.event != b.event:
-            rule = _way(sentence, x, y)
+        if a.event != b.event or a.event in ("AGREE", "REQUEST"):
+            rule = _way(sentence, x, y) or (_hangs_on(sentence, x, y) if a.event == b.event else "")
         else:
             rule = _hangs_on(sentence, x, y) or _subject_names_it(sentence, x, y) or _twin(sentence, x, y)
         if rule and not _participants_differ(resolution, x, y, strict=False):

@@ -14,6 +14,7 @@ from dateline.records.span import Span
 from dateline.resolving.event_time import default_when, when_of
 from dateline.resolving.resolution import Resolution, TokenKey
 
+PERSONAL = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "displaced"})
 RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 
 
@@ -38,6 +39,10 @@ def event_of(
         actors, recipients = list(dict.fromkeys([*actors, *recipients])), []
     if main.event == "ASSAULT" and not actors and len(recipients) > 1 and any(m.reciprocal for m in members):
         actors, recipients = recipients, []
+    effects = _effects(resolution, members)
+    if not recipients and main.event in ("ASSAULT", "COERCE"):
+        # who was killed, hurt or seized was acted upon
+        recipients = list(dict.fromkeys(int(e.entity) for e in effects if e.entity and e.kind in PERSONAL))
     recipients = [r for r in recipients if r not in actors]
     givers = [g for g in givers if g not in actors]
     modes = _modes(members, main)
@@ -81,7 +86,7 @@ def event_of(
         when=when,
         status=status,  # type: ignore[arg-type]
         historical=any(m.historical for m in members),
-        effects=_effects(resolution, members),
+        effects=effects,
         responds_to=(),
         purpose=_purposes(analysis, members),
         claims=(),

@@ -2,7 +2,8 @@
 
 `open obj:fire`, `blow prt:up`, `come obl:under=fire|attack`, `strike compound|amod:air`. A dependent is written
 `RELATION:WORDS`; after `obl`, `nmod` and `advcl` the words are prepositions or marks, and `=` adds the words that the
-dependent itself may be. An underscore stands for a blank (`obl:because_of`), `@weapons` for a named list of words.
+dependent itself may be. An underscore stands for a blank (`obl:because_of`), `@weapons` for a named list of words. `~`
+before the words, a class or a list say that the dependent is a participant (`murder obj:~judge|mayor`).
 """
 
 from msgspec import Struct
@@ -18,12 +19,17 @@ WITH_WORD = frozenset({"obl", "nmod", "advcl", "acl"})
 
 class Requirement(Struct, frozen=True):
     """A dependent that must be there: one of `relations`, with one of `preps` (if any), and if there are `words` or
-    `classes`, its lemma is one of the words or it is a thing of one of the classes."""
+    `classes`, its lemma is one of the words or it is a thing of one of the classes.
+
+    A `part` belongs to the name of the event ("open *fire*"); the others are participants that only pick the sense
+    ("capture *the town*") and still fill their role.
+    """
 
     relations: tuple[str, ...]
     preps: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    part: bool = True
 
 
 def parse_entry(text: str, lists: Lists = NO_LISTS) -> tuple[str, tuple[Requirement, ...]]:
@@ -47,7 +53,9 @@ def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
     if relations[0] in WITH_WORD:
         preps, _, words = words.partition("=")
     if not words:
-        return Requirement(relations, _split(preps))
+        return Requirement(relations, _split(preps), part=False)
+    participant = words[0] == "~" or "@" in words or "subj" in relations
+    words = words.removeprefix("~")
     tests = _split(words)
     classes = _NONE
     if words != words.lower():
@@ -59,7 +67,7 @@ def _requirement(part: str, entry: str, lists: Lists) -> Requirement:
         raise PackError(f"entry {entry!r}: {part!r} holds something that is not a word")
     if "@" in words:
         tests = expand(tests, lists)
-    return Requirement(relations, _split(preps), tests, classes)
+    return Requirement(relations, _split(preps), tests, classes, part=not (participant or classes))
 
 
 _NONE: frozenset[str] = frozenset()

@@ -15,7 +15,8 @@ Bounds = tuple[float, float, float, float]
 
 _SELECT = (
     "SELECT p.id, p.name, p.lat, p.lon, p.population, k.country, k.admin1, k.feature, b.south, b.west, b.north, b.east "
-    "FROM name n JOIN place p ON p.id = n.place JOIN kind k ON k.id = p.kind LEFT JOIN bounds b ON b.id = p.id WHERE n.key = ?"
+    "FROM name n JOIN place p ON p.id = n.place JOIN kind k ON k.id = p.kind LEFT JOIN bounds b ON b.id = p.id "
+    "WHERE n.key = ?"
 )
 _OWN_IDS = 1_000_000_000
 _CACHE_SIZE = 50_000
@@ -98,7 +99,9 @@ def open_gazetteer() -> Gazetteer:
     return Gazetteer(str(files("dateline.knowledge").joinpath("data/gazetteer.sqlite")))
 
 
-def _candidate(row: tuple[int, str, int, int, int, str | None, str | None, str, float | None, float, float, float]) -> Candidate:
+def _candidate(
+    row: tuple[int, str, int, int, int, str | None, str | None, str, float | None, float, float, float],
+) -> Candidate:
     bounds = (row[8], row[9], row[10], row[11]) if row[8] is not None else None
     return Candidate(
         id=row[0],

@@ -8,8 +8,8 @@ _CACHE_LIMIT = 200_000
 _cache: dict[tuple[str, str, str], str] = {}
 # Endings that had an "e" before -ed or -ing, where the list of known verbs does not decide.
 _SILENT_E = re.compile(
-    r"(?:[^aeiou][aeiou](?:[bcdfgjkmpqrvz]|th)|[bcdfgkpstz]l|[aeiounrl]c|[aeiorl]dg|dg|rg|[aeilu]ng|v|[^aeiou][aeiou]s|"
-    r"[rlnp]s|[^s]u|[^eo]at|[^a]ir|ur|[^aeo]id|ud|ut|iz|ys|[^aeiou]in)$"
+    r"(?:[bcdfgkpstz]l|[aeiounrl]c|[dr]g|[aeilu]ng|[eiou]g|v|[^aeiou][aeiou]s|[aeo][iu]s|[rlnp]s|[^s]u|[^eo]at|[^aeo]it|ot|ut|[^a]ir|ur|"
+    r"[^aeo]id|ad|ud|od|iz|yz|ys|in|on|en|ip|op|ap|im|om|um|il|ul|al|ol|ak|ik|ok|ib|ub|ar|or)$"
 )
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 _DOUBLED = re.compile(r"([bdgkmnprtlvz])\1$")
@@ -51,6 +51,8 @@ def _lemma(form: str, upos: str, feats: str) -> str:
     fixed = _FIXED.get(lower) if upos == "NOUN" else None
     if fixed is not None:
         return fixed
+    if upos == "VERB" and lower in irregular() and "VerbForm=Inf" not in feats:
+        return irregular()[lower]
     known = exceptions().get((lower, "VERB" if upos == "AUX" else upos))
     if upos == "ADJ" and form[:1].isupper() and not form.isupper() and (known or lower).endswith(_NATION_ENDINGS):
         return form
@@ -83,9 +85,6 @@ def by_rule(lower: str, upos: str, feats: str) -> str:
 
 
 def _verb(lower: str, feats: str) -> str:
-    known = irregular().get(lower)
-    if known is not None and "VerbForm=Inf" not in feats:
-        return known
     if lower.endswith("ing") and len(lower) > 4 and ("VerbForm=Ger" in feats or "Tense=Pres|VerbForm=Part" in feats):
         return _stem(lower[:-3])
     if lower.endswith("ed") and len(lower) > 3 and "Tense=Past" in feats:
@@ -130,9 +129,12 @@ def _stem(stem: str, *, adjectives: bool = False) -> str:
         return stem[:-1] + "y"
     if not adjectives:
         known = verbs()
-        for candidate in (stem, stem + "e", stem[:-1]):
-            if candidate in known and (candidate != stem[:-1] or _DOUBLED.search(stem)):
+        short = bool(_SHORT.match(stem)) and not stem.endswith(("w", "x", "y"))
+        for candidate in (stem + "e", stem) if short else (stem, stem + "e"):
+            if candidate in known:
                 return candidate
+        if _DOUBLED.search(stem) and stem[:-1] in known:
+            return stem[:-1]
     if _DOUBLED.search(stem):
         return stem if stem.endswith(("ll", "zz")) and len(stem) < 6 else stem[:-1]
     if stem.endswith(("ee", "oe", "ye")) or (stem.endswith("e") and not adjectives):
@@ -162,7 +164,8 @@ def exceptions() -> dict[tuple[str, str], str]:
 @cache
 def verbs() -> frozenset[str]:
     """Verbs of the treebanks: with them a stem is known to have, or not to have, a silent "e"."""
-    seen = {found for (_, upos), found in exceptions().items() if upos == "VERB"} | set(irregular().values())
+    seen = {verb for line in _lines("verbs.txt") for verb in line.split()}
+    seen |= {found for (_, upos), found in exceptions().items() if upos == "VERB"} | set(irregular().values())
     for line in _lines("lemmas.tsv"):
         upos, _, found = line.split("\t")
         if upos == "verbs":

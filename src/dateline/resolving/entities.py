@@ -9,8 +9,11 @@ from dateline.knowledge.countries import load_countries
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.document import Document
 from dateline.records.entity import Affiliation, Count, Entity, EntityKind, Mention, Place, Role
-from dateline.resolving.actors import Reader, Reading
-from dateline.resolving.coreference import Item, Linker
+from dateline.resolving.actors import Reader
+from dateline.resolving.readings import Reading
+from dateline.resolving.renaming import spot_after, spot_before
+from dateline.resolving.clusters import Item
+from dateline.resolving.coreference import Linker
 from dateline.resolving.names import mention_at, name_votes
 from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
@@ -57,7 +60,7 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
         if reading.form == "name" and reading.name_span is not None:
             covered.update((phrase.sentence, i) for i in range(*reading.name_span) if i != phrase.head)
             if reading.kind == "person":
-                spots = (reader.title_of(sentence, phrase.head), reader.title_behind(sentence, phrase.head))
+                spots = (spot_before(sentence, phrase.head), spot_after(sentence, phrase.head))
                 stated = [spot for spot in spots if spot is not None]
                 titles[(phrase.sentence, phrase.head)] = tuple(head for _, head, _ in stated)
                 for spot in stated:

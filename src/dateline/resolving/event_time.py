@@ -37,7 +37,9 @@ def when_of(
             end = _publication_end(published)
         elif case in ("until", "till", "til", "through", "by"):
             start = None
-        elif case in ("before", "prior") or (case == "of" and "ahead" in _words(sentence, found.first - 2, found.first)):
+        elif case in ("before", "prior") or (
+            case == "of" and "ahead" in _words(sentence, found.first - 2, found.first)
+        ):
             start, end = None, start
         elif case in ("after", "following"):
             start, end = end, None

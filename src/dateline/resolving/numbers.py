@@ -1,4 +1,4 @@
-"""Number words and figures, read linearly from tokens: `1,022`, `1.2 million`, `twenty-four`, `hundreds of thousands`."""
+"""Number words and figures, read linearly from tokens: `1,022`, `1.2 million`, `twenty-four`, `tens of thousands`."""
 
 import re
 import tomllib
@@ -111,7 +111,7 @@ def _is_part(tokens: Sequence[Token], i: int) -> bool:
     words = number_words()
     if low == "half":
         following = [t.form.lower() for t in tokens[i + 1 : i + 3]]
-        return following[:1] == ["a"] and following[-1] in words.scales or following[:1] == ["dozen"]
+        return (following[:1] == ["a"] and following[-1] in words.scales) or following[:1] == ["dozen"]
     if low in words.vague:
         return token.upos != "VERB"
     if low in words.scales:

@@ -1,6 +1,6 @@
 """Which of the places that share a name is meant: by fame, by what stands around it, by what the text is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log10
 
@@ -18,6 +18,8 @@ _ACCEPTED = 1.6
 
 
 _CELL = 0.5
+Weights = defaultdict[str, float]
+"""How much of the text is about each country."""
 Cells = dict[tuple[int, int], dict[str, int]]
 """Which names have a candidate in which cell of half a degree: towns named together lie together."""
 
@@ -35,16 +37,16 @@ def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | 
         if candidate is not None and candidate.feature not in ("PCLI", "CONT") and candidate.country:
             countries[candidate.country] += 0.5 if toponym.inside is None else 1.5
     divisions: Counter[tuple[str | None, str | None]] = Counter()
-    for candidate in {c.id: c for c in chosen if c is not None}.values():
-        if candidate.admin1 and candidate.feature in ("ADM1", "ADM2", "PPL"):
-            divisions[(candidate.country, candidate.admin1)] += 3 if candidate.feature == "ADM1" else 1
+    for named in {c.id: c for c in chosen if c is not None}.values():
+        if named.admin1 and named.feature in ("ADM1", "ADM2", "PPL"):
+            divisions[(named.country, named.admin1)] += 3 if named.feature == "ADM1" else 1
     around = [c for c in chosen if c is not None and c.feature in ("PPL", "ADM2", "ADM1")]
     return _round(toponyms, countries, divisions, around, cells)
 
 
 def _round(
     toponyms: Sequence[Toponym],
-    countries: Counter[str],
+    countries: Weights,
     divisions: Counter[tuple[str | None, str | None]],
     around: list[Candidate],
     cells: Cells,
@@ -65,7 +67,9 @@ def _round(
         for candidate in toponym.candidates[:14]:
             if toponym.loose and countries[candidate.country or ""] < 1:
                 continue
-            score = _score(candidate, key, countries, total, divisions, around) + _company(candidate, key, cells)
+            score = _score(candidate, toponym, key, countries, total, divisions, around) + _company(
+                candidate, key, cells
+            )
             if n in holding and candidate.feature in ("PCLI", "ADM1"):
                 score += 2.0
             if outer is not None and outer.id != candidate.id:
@@ -127,8 +131,9 @@ def _company(candidate: Candidate, key: str, cells: Cells) -> float:
 
 def _score(
     candidate: Candidate,
+    toponym: Toponym,
     key: str,
-    countries: Counter[str],
+    countries: Weights,
     total: float,
     divisions: Counter[tuple[str | None, str | None]],
     around: list[Candidate],
@@ -149,7 +154,7 @@ def _score(
         here = (candidate.lat, candidate.lon)
         near = 0.0
         for other in around[:40]:
-            if other.id == candidate.id or fold(other.name) == key:
+            if other.id == candidate.id or other in toponym.candidates:
                 continue
             km = distance_km(here, (other.lat, other.lon))
             near = max(near, 1.5 if km < 60 else 1.0 if km < 150 else 0.5 if km < 400 else 0.0)
@@ -157,7 +162,7 @@ def _score(
     return score
 
 
-def _needed(candidate: Candidate, countries: Counter[str]) -> float:
+def _needed(candidate: Candidate, countries: Weights) -> float:
     """How strong the evidence for a place must be: little for countries, more for what few have heard of."""
     if candidate.feature in ("PCLI", "CONT", "OCN", "SEA"):
         return 0.0
@@ -183,14 +188,16 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     return False
 
 
-def _countries_named(analysis: Analysis, toponyms: Sequence[Toponym]) -> Counter[str]:
+def _countries_named(analysis: Analysis, toponyms: Sequence[Toponym]) -> Weights:
     """How often the text names each country, by its name or by the word for its people."""
-    counts: Counter[str] = Counter()
+    counts: Weights = defaultdict(float)
     for toponym in toponyms:
         top = toponym.candidates[0]
-        if top.feature == "PCLI" and top.country and (len(toponym.candidates) == 1 or top.name != "Georgia"):
-            counts[top.country] += 1
-        elif top.feature in _WIDE and top.country and len({c.country for c in toponym.candidates}) == 1:
+        if not top.country or top.name == "Georgia":
+            continue
+        # A name that one country only has tells of it, however small the place.
+        alone = len({c.country for c in toponym.candidates}) == 1
+        if top.feature == "PCLI" or (top.feature in _WIDE and alone):
             counts[top.country] += 1
     adjectives = load_countries()
     for sentence in analysis.sentences:

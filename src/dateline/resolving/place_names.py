@@ -14,7 +14,10 @@ from dateline.language.analysis import Analysis, NameMention, Sentence, Token
 from dateline.resolving.place_words import PlaceWords, place_words
 
 _LONGEST = 6
-_INNER = frozenset({"of", "de", "al", "el", "la", "del", "du", "des", "d'", "-", "–", "ez", "es", "ed", "'", "’", "the"})
+_INNER = frozenset(
+    {"of", "de", "al", "el", "la", "del", "du", "des", "d'", "-", "–", "ez", "es", "ed", "'", "’", "the"}
+)
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "an", "az", "ad", "es", "ez", "er"})
 _KNOWN_STATES = frozenset({"USA", "CAN", "AUS", "GBR"})
 _FAMOUS = frozenset({"PCLI", "CONT", "OCN", "SEA"})
 
@@ -60,6 +63,8 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         if not _is_capital(tokens[i]):
             i += 1
             continue
+        # "al-Hilla": the article belongs to the name though it is small.
+        start = i - 2 if i > 1 and tokens[i - 1].form == "-" and tokens[i - 2].form in _ARTICLES else i
         last = i + 1
         while last < size:
             if _is_capital(tokens[last]):
@@ -71,7 +76,7 @@ def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             if inner == last or inner >= size or not _is_capital(tokens[inner]):
                 break
             last = inner + 1
-        yield i, last
+        yield start, last
         i = last
 
 
@@ -84,12 +89,16 @@ def _of_run(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, wor
     tokens = sentence.tokens
     i = first
     while i < last:
-        if not _is_capital(tokens[i]):
+        if not _is_capital(tokens[i]) and tokens[i].form not in _ARTICLES:
             i += 1
             continue
         found = None
         end = min(last, i + _LONGEST)
-        if last < len(tokens) - 1 and tokens[last].form in ("and", "'s", "’s") and tokens[last - 1].form.lower() in words.joined:
+        if (
+            last < len(tokens) - 1
+            and tokens[last].form in ("and", "'s", "’s")
+            and tokens[last - 1].form.lower() in words.joined
+        ):
             end = min(len(tokens), i + _LONGEST + 2)
         for j in range(end, i, -1):
             if tokens[j - 1].form.lower() in _INNER:
@@ -122,21 +131,26 @@ def _toponym(
         candidates = tuple(c for c in candidates if c.feature in ("PCLI", "ADM1"))
     loose = False
     name = _name_at(sentence, i, j)
-    if not candidates and name is not None and name.kind == "place" and (name.first, name.last) == (i, j):
-        if i == first and j == last and j - i <= 3:
-            candidates, loose = gazetteer.lookup_loose(text)[:8], True
+    alone = (i, j) == (first, last) and j - i <= 3
+    if not candidates and alone and name is not None and name.kind == "place" and (name.first, name.last) == (i, j):
+        candidates, loose = gazetteer.lookup_loose(text)[:8], True
     if not candidates:
         return None
     kinds, candidates = _by_class_word(tokens, i, j, candidates, words)
-    rest_before = [t.form.lower() for t in tokens[first:i] if t.form.lower() not in _INNER]
+    rest_before = [t.form.lower() for t in tokens[first:i] if t.form.lower() not in _INNER and t.form not in _ARTICLES]
     rest_after = [t.form.lower() for t in tokens[j:last] if t.form.lower() not in _INNER]
-    embedded = any(w.rstrip(".") in words.institutions for w in rest_after + rest_before)
-    if (rest_after and rest_after[0] in words.media and not embedded) or (name is not None and name.kind == "person" and (rest_after or rest_before)):
-        if j - i == 1 or (name is not None and name.kind == "person" and name.last - name.first > j - i):
-            return None
+    wider = name is not None and name.kind == "organization" and name.last - name.first > j - i + 1
+    embedded = wider or any(w.rstrip(".") in words.institutions for w in rest_after + rest_before)
+    part_of_person = name is not None and name.kind == "person" and bool(rest_after or rest_before)
+    if part_of_person and (j - i == 1 or (name is not None and name.last - name.first > j - i)):
+        return None
+    if rest_after and rest_after[0] in words.media and not embedded and j - i == 1:
+        return None
     strength = _strength(sentence, i, j, name, candidates, words)
     if embedded:
-        strength = _fame(candidates[0], tokens, i, j, words) + (0.8 if not rest_before or rest_before[-1] in words.institutions else -2.0)
+        strength = _fame(candidates[0], tokens, i, j, words) + (
+            0.8 if not rest_before or rest_before[-1] in words.institutions else -2.0
+        )
     else:
         if rest_before in (["d"], ["r"], ["i"]):
             strength += 2.0  # "D-Kanawha", the seat of an American lawmaker
@@ -187,13 +201,15 @@ def _by_class_word(
 ) -> tuple[frozenset[str] | None, tuple[Candidate, ...]]:
     """Narrows by the word that says what it is: "Aleppo province", "the town of Hit", "River Nile"."""
     spot = None
+    after = True
     if j < len(tokens) and tokens[j].form.lower() in words.classes and tokens[j].upos in ("NOUN", "PROPN"):
         spot = tokens[j]
     elif i >= 2 and tokens[i - 1].form.lower() == "of" and tokens[i - 2].form.lower() in words.classes:
-        spot = tokens[i - 2]
+        spot, after = tokens[i - 2], False
     elif i >= 1 and tokens[i - 1].form.lower() in words.classes and tokens[i - 1].upos in ("NOUN", "PROPN"):
-        spot = tokens[i - 1]
-    if spot is None:
+        spot, after = tokens[i - 1], False
+    # "The port of Sudan" is in the country.
+    if spot is None or not candidates or (candidates[0].feature == "PCLI" and not after):
         return None, candidates
     kinds = words.classes[spot.form.lower()]
     fitting = tuple(c for c in candidates if c.feature in kinds)
@@ -269,7 +285,15 @@ def _linked(sentence: Sentence, found: list[Toponym], base: int, words: PlaceWor
     for n in range(len(found) - 1, -1, -1):
         this = out[n]
         link = [t.form.lower() for t in tokens[this.last : found[n + 1].first]] if n + 1 < len(found) else []
+        if link == ["and"] and this.embedded and tokens[this.first - 1].form == "of":
+            out[n + 1] = replace(out[n + 1], embedded=True)  # "the Islamic State of Iraq and Syria"
         is_list = bool(link) and set(link) <= {",", "and", "or", "&"}
+        if is_list:
+            # Places are listed with places.
+            weak, firm = sorted((n, n + 1), key=lambda k: out[k].strength)
+            if out[firm].strength >= 2.0 and not out[firm].embedded and not out[weak].embedded:
+                out[weak] = replace(out[weak], strength=out[weak].strength + 1.0)
+            this = out[n]
         if this.kinds is not None and this.last < len(tokens) and tokens[this.last].form.lower().endswith("s"):
             plural = this.kinds
         elif plural is not None and is_list:

@@ -16,10 +16,13 @@ from dateline.resolving.resolution import Phrase, TokenKey
 
 _PRECISION = {"PCLI": 6, "CONT": 6, "ADM1": 4, "ADM2": 3, "RGN": 4, "PPL": 1, "PPLX": 1, "CMP": 1, "PCLS": 4}
 _WATER = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
-_LINES = frozenset({"STM", "LK", "RSV", "MTS", "MT", "VAL", "DSRT", "PEN", "PLAT", "PLN", "DLTA", "ISLS", "CNL", "FRST", "LGN"})
+_LINES = frozenset(
+    {"STM", "LK", "RSV", "MTS", "MT", "VAL", "DSRT", "PEN", "PLAT", "PLN", "DLTA", "ISLS", "CNL", "FRST", "LGN"}
+)
 _NEAR = frozenset({"near", "outside", "around", "off", "beside", "toward", "towards"})
 _INSIDE = frozenset({"in", "at", "near", "outside", "inside", "of", "within"})
-_KILOMETERS = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "kms": 1.0, "mile": 1.609, "mi": 1.609, "miles": 1.609}
+_KILOMETERS = {"km": 1.0, "kms": 1.0, "mile": 1.609, "miles": 1.609, "mi": 1.609}
+_KILOMETERS |= dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres"), 1.0)
 
 
 class ResolvedPlace(Struct, frozen=True):
@@ -105,27 +108,36 @@ def _compass(sentence: Sentence, toponym: Toponym) -> str | None:
         word = tokens[i - 1].form.lower()
         if word in ("part", "parts", "region", "area", "areas", "end", "corner") and i > 1:
             word = tokens[i - 2].form
-        elif any(_KILOMETERS.get(t.form.lower().rstrip("s")) for t in tokens[max(0, i - 4) : i]):
+        elif any(t.form.lower() in _KILOMETERS for t in tokens[max(0, i - 4) : i]):
             return None
         return direction_of(word)
-    return direction_of(tokens[i].form) if tokens[i].upos in ("ADJ", "NOUN", "PROPN", "ADV") else None
+    word = tokens[i].form
+    if i > 1 and tokens[i - 1].form == "-":
+        word = tokens[i - 2].form + word
+    # "North Kivu" is a name, "northern Kivu" and "north Aleppo" are parts.
+    return direction_of(word) if word[0].islower() or word.endswith("ern") else None
 
 
 def _offset(sentence: Sentence, toponym: Toponym) -> tuple[str, float] | None:
     """ "20 km (12 miles) southwest of X": direction and kilometers."""
     tokens = sentence.tokens
     i = toponym.first - 1
+    if i >= 3 and tokens[i].form.lower() == "of" and tokens[i - 1].form.lower() in place_words().classes:
+        i -= 3 if tokens[i - 2].form.lower() in ("the", "a") else 2
     if i < 3 or tokens[i].form.lower() not in ("of", "from"):
         return None
-    direction = direction_of(tokens[i - 1].form)
+    word, j = tokens[i - 1].form, i - 2
+    if tokens[j].form == "-":
+        word, j = tokens[j - 1].form + word, j - 2
+    direction = direction_of(word)
     if direction is None or direction == "center":
         return None
-    for j in range(i - 2, max(0, i - 10) - 1, -1):
-        factor = _KILOMETERS.get(tokens[j].form.lower().rstrip("s")) or _KILOMETERS.get(tokens[j].form.lower())
-        if factor is not None and j:
-            number = number_in(tokens[j - 1].form)
-            if number is None and tokens[j - 1].form == "-" and j > 1:
-                number = number_in(tokens[j - 2].form)
+    for k in range(j, max(0, j - 9) - 1, -1):
+        factor = _KILOMETERS.get(tokens[k].form.lower())
+        if factor is not None and k:
+            number = number_in(tokens[k - 1].form)
+            if number is None and tokens[k - 1].form == "-" and k > 1:
+                number = number_in(tokens[k - 2].form)
             return (direction, number * factor) if number is not None and number < 500 else None
     return None
 
@@ -142,7 +154,10 @@ def _is_near(sentence: Sentence, toponym: Toponym) -> bool:
     if before[-1:] and before[-1] in _NEAR:
         return True
     if before[-1:] in (["of"], ["to"]) and len(before) > 1:
-        return before[-2] in ("outskirts", "edge", "close", "vicinity", "outside", "suburbs") or direction_of(before[-2]) is not None
+        return (
+            before[-2] in ("outskirts", "edge", "close", "vicinity", "outside", "suburbs")
+            or direction_of(before[-2]) is not None
+        )
     return False
 
 
@@ -163,13 +178,18 @@ def _class_word(sentence: Sentence, key: TokenKey, resolved: ResolvedPlace, out:
 
 
 def _inherited(sentence: Sentence, phrase: Phrase, out: dict[TokenKey, ResolvedPlace]) -> ResolvedPlace | None:
-    """The town's coordinates for "the hospital in Aleppo" and "a market near Taiz"; no place for "protests in Aleppo"."""
+    """The town's coordinates for "the hospital in Aleppo", "a market near Taiz"; none for "protests in Aleppo"."""
     token = sentence.tokens[phrase.head]
-    if token.semantic != "place" or token.form.lower() in place_words().classes:
+    if token.semantic != "place" and token.form.lower() not in place_words().classes:
         return None
     for child in sentence.children[phrase.head]:
         town = out.get((phrase.sentence, child))
-        if town is None or sentence.tokens[child].rel not in ("nmod", "compound", "appos") or town.inherited:
+        if (
+            town is None
+            or (phrase.form == "name" and town.place.precision > 3)
+            or sentence.tokens[child].rel not in ("nmod", "compound", "appos")
+            or town.inherited
+        ):
             continue
         case = [sentence.tokens[c].form.lower() for c in sentence.children[child] if sentence.tokens[c].rel == "case"]
         if not case or case[0] in _INSIDE:

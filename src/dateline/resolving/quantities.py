@@ -122,7 +122,9 @@ def _count(tokens: tuple[Token, ...], run: Run) -> Count:
     return Count(low, high, span, approximate or how == "about")
 
 
-_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "couple", "few", "pair", "handful", "trio", "half"})
+_NOUNS = frozenset(
+    {"dozen", "score", "hundred", "thousand", "million", "couple", "few", "pair", "handful", "trio", "half"}
+)
 
 
 def _range_partner(tokens: tuple[Token, ...], run: Run) -> Run | None:

@@ -19,7 +19,7 @@ _SPEECH = frozenset(
 # What a publishing body does in its own name: its "we" a few lines on is the subject of these.
 _OFFICIAL = frozenset(
     "condemn welcome urge call support commend congratulate applaud remain stand express reiterate join extend deplore reject"
-    " recognize recognise believe continue take encourage appreciate offer mourn thank regret affirm".split()
+    " recognize recognise believe continue take encourage appreciate offer mourn thank regret affirm reaffirm oppose honor honour honored pledge commit share denounce".split()
 )
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.time import Time
 from dateline.resolving.resolution import FoundTime
+from dateline.resolving.times_absolute import Anchor
 from dateline.resolving.times_atoms import Atom, atoms_of
 from dateline.resolving.times_lexicon import time_words
-from dateline.resolving.times_rules import MEANINGS, PATTERN, Anchor
+from dateline.resolving.times_rules import MEANINGS, PATTERN
 from dateline.resolving.times_values import TimeValue, parse_day
 
 _LATE_RULES = ("part", "clock")
@@ -84,7 +85,7 @@ def _of_sentence(
                 reference = value
                 if rule in ("date", "month_year", "year") and any(a.kind == "y" for a in piece):
                     carried = int(value.from_[:4])
-    out = []
+    out: list[tuple[FoundTime, TimeValue, bool]] = []
     for rule, first, last in matches:
         if first in read:
             piece = atoms[first:last]
@@ -113,6 +114,8 @@ def _looks_ahead(sentence: Sentence, index: int) -> bool:
     words = time_words()
     tokens, children = sentence.tokens, sentence.children
     token = tokens[max(index, 0)]
+    if token.deprel in ("nmod:poss", "compound"):
+        return False
     for _ in range(12):
         if token.upos in ("VERB", "AUX") or token.head < 0:
             for child in children[token.i]:
@@ -123,9 +126,7 @@ def _looks_ahead(sentence: Sentence, index: int) -> bool:
             infinitive = "VerbForm=Inf" in token.feats or any(tokens[c].form == "to" for c in children[token.i])
             if infinitive and governor is not None and governor.lemma in words.governors:
                 return True
-            if token.lemma in ("schedule", "slate", "plan", "due") and "Tense=Past" in token.feats:
-                return True
-            return False
+            return token.lemma in ("schedule", "slate", "plan", "due") and "Tense=Past" in token.feats
         token = tokens[token.head]
     return False
 
@@ -140,9 +141,7 @@ def _is_time(rule: str, piece: list[Atom], sentence: Sentence, starts: list[int]
         return _is_year(piece[0], sentence, index, anchor)
     if rule == "period" and piece[-1].low == "day" and anchor.before[-1:] == "q":
         return False
-    if rule == "season" and len(piece) == 1 and token.upos == "VERB":
-        return False
-    return True
+    return not (rule == "season" and len(piece) == 1 and token.upos == "VERB")
 
 
 _YEAR_CASES = frozenset("NrFqbBQO&o,{-l;")
@@ -159,7 +158,9 @@ def _is_year(atom: Atom, sentence: Sentence, index: int, anchor: Anchor) -> bool
     if token.end - token.start != 4 and not set("-–/(~") & set(token.form):
         return False
     year = int(atom.text)
-    if year > 2100 or (year < 1800 and not (before in ("N", "r", "F", "b") or (year >= 1400 and before in _YEAR_CASES))):
+    if year > 2100 or (
+        year < 1800 and not (before in ("N", "r", "F", "b") or (year >= 1400 and before in _YEAR_CASES))
+    ):
         return False
     if token.head >= 0 and token.rel == "nummod":
         head = sentence.tokens[token.head]

@@ -113,22 +113,26 @@ def relative_unit(
         end = cal.add_days(published, 1).isoformat() if published else None
         return TimeValue("DATE", "PAST_REF", None, end, "unknown") if set(kinds) & set("LV") else None
     if kinds.endswith("u1") or "og" in kinds or kinds in ("g1ou", "g2ou"):
-        return _cut(atoms, period_of(published, unit), published) if published and unit in ("W", "M", "Y", "Q") else None
+        return (
+            _cut(atoms, period_of(published, unit), published) if published and unit in ("W", "M", "Y", "Q") else None
+        )
     if kinds == "gu":
         return _weekend(published, future) if unit == "WE" else None
     if unit == "WE" and kinds == "Tu" and published is not None:
         return _weekend(published, future or published.weekday() > 2)
     if kinds[0] == "H" and has_number(atoms):
         return None
-    told_first = "H" in kinds or kinds.startswith("gX") or any(a.low in ("previous", "preceding", "following") for a in atoms)
+    told_first = (
+        "H" in kinds or kinds.startswith("gX") or any(a.low in ("previous", "preceding", "following") for a in atoms)
+    )
     base = (told or published) if told_first and not has_number(atoms) else published
     if base is None:
         return rolling(atoms) if has_number(atoms) else TimeValue("DATE", "PAST_REF" if "L" in kinds else "PRESENT_REF")
-    if has_number(atoms) and not ("H" in kinds or "T" in kinds and "L" not in kinds):
+    if has_number(atoms) and not ("H" in kinds or ("T" in kinds and "L" not in kinds)):
         return _window(base, unit, number_of(atoms), ahead="X" in kinds, value=rolling(atoms).value)
-    if "L" in kinds and (any(a.low == "past" for a in atoms) or kinds.startswith("gL")) and unit not in ("D", "WE", "N"):
-        if not told_first:
-            return _window(base, unit, 1, ahead=False, value=rolling(atoms[:-1] + [atoms[-1]]).value.replace("X", "1"))
+    past = "L" in kinds and (any(a.low == "past" for a in atoms) or kinds.startswith("gL"))
+    if past and not told_first and unit not in ("D", "WE", "N"):
+        return _window(base, unit, 1, ahead=False, value=rolling(atoms).value.replace("X", "1"))
     if unit[0] == "T":
         return None
     shift = -1 if "L" in kinds else 1 if "X" in kinds else 0
@@ -166,19 +170,23 @@ def _window(base: date, unit: str, number: float | None, *, ahead: bool, value: 
     """The last or next so many units, counted from publication and closed by it."""
     if number is None:
         edge = base.isoformat() if ahead else cal.add_days(base, 1).isoformat()
-        return TimeValue("DURATION", value, *((edge, None) if ahead else (None, edge)), "unknown")
+        return TimeValue("DURATION", value, edge if ahead else None, None if ahead else edge, "unknown")
     if unit[0] == "T":
         days = max(1, round(number / 24)) if unit == "TH" else 0
     else:
         days = 0
-    other = cal.add_days(base, days if ahead else -days) if unit[0] == "T" else moved(base, unit, number if ahead else -number)
+    other = (
+        cal.add_days(base, days if ahead else -days)
+        if unit[0] == "T"
+        else moved(base, unit, number if ahead else -number)
+    )
     first, last = (base, other) if ahead else (other, base)
     precision: TimePrecision = "days" if unit[0] in "TDNWF" else _PRECISION[unit]
     return TimeValue("DURATION", value, first.isoformat(), cal.add_days(last, 1).isoformat(), precision)
 
 
 def _cut(atoms: Sequence[Atom], value: TimeValue, published: date | None) -> TimeValue:
-    """ "Earlier this year" ends at publication, "later this week" begins there; "early last month" is its first third."""
+    """ "Earlier this year" ends at publication, "later this week" begins there, "early last month" is a third."""
     which = next((a.kind for a in atoms if a.kind in "kKeEm12"), None)
     start, end = cal.parse_day(value.from_), cal.parse_day(value.to)
     if which is None or start is None or end is None:
@@ -208,7 +216,9 @@ def part_of_day(
     shift = -1 if "L" in kinds or kinds.endswith("B") else 1 if "X" in kinds else 0
     if len(atoms) == 1 and lone and name.low not in ("overnight", "midnight", "noon"):
         return None
-    told = cal.parse_day(reference.from_) if reference and reference.precision in ("day", "part_of_day", "time") else None
+    told = (
+        cal.parse_day(reference.from_) if reference and reference.precision in ("day", "part_of_day", "time") else None
+    )
     if "T" in kinds or ("L" in kinds and not kinds.startswith("g")):
         base = published
     elif "H" in kinds or "X" in kinds or "B" in kinds or kinds.startswith("gL"):

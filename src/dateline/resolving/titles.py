@@ -63,6 +63,11 @@ def office_key(title: str) -> str:
     return text.replace("defence", "defense").replace("spokeswoman", "spokesman").replace("spokesperson", "spokesman")
 
 
+def office_head(key: str) -> str:
+    """The word that says what somebody is in an office key: "minister" of "foreign minister", "head" of "head of state"."""
+    return key.split(" of ")[0].split(" for ")[0].rsplit(" ", 1)[-1]
+
+
 def home_of(title: str) -> str | None:
     """The country whose office this is by its wording alone ("Foreign Secretary"), or None."""
     text = _ARTICLE.sub("", title.lower())
