@@ -91,7 +91,15 @@ class Builder:
         if found is None:
             found = len(self.actors)
             self.actors.append(
-                {"name": name, "kind": kind, "sector": sector, "country": country, "backed": backed_by or [], "roles": [], "rank": rank}
+                {
+                    "name": name,
+                    "kind": kind,
+                    "sector": sector,
+                    "country": country,
+                    "backed": backed_by or [],
+                    "roles": [],
+                    "rank": rank,
+                }
             )
         held: list[tuple[str, str | None, str, str]] = self.actors[found]["roles"]  # type: ignore[assignment]
         for role in roles or []:
@@ -108,7 +116,7 @@ class Builder:
                 return index
             if kind != "person" and actor["kind"] != "person":
                 # A group that the overlay already has, or the same party in the same country.
-                if actor["rank"] == 0 and kind == "armed_group" or actor["country"] == country or rank == 0:
+                if (actor["rank"] == 0 and kind == "armed_group") or actor["country"] == country or rank == 0:
                     return index
         return None
 
@@ -131,7 +139,11 @@ class Builder:
 
     def _hold(self, held: list[tuple[str, str | None, str, str]], role: tuple[str, str | None, str, str]) -> None:
         for i, (title, organization, start, end) in enumerate(held):
-            if title.lower() == role[0].lower() and role[2][:4] <= (end[:4] or "9999") and start[:4] <= (role[3][:4] or "9999"):
+            if (
+                title.lower() == role[0].lower()
+                and role[2][:4] <= (end[:4] or "9999")
+                and start[:4] <= (role[3][:4] or "9999")
+            ):
                 # The same spell from two sources: the finer date is kept.
                 better = max(start, role[2], key=len)
                 held[i] = (title, organization or role[1], better, max(end, role[3]) if end and role[3] else "")
@@ -193,7 +205,9 @@ def groups(b: Builder, facts: Path) -> None:
             continue
         countries = [c for c in row["location_iso3"].split() if not c.startswith("gw")]
         aliases = [a for a in split(row["aliases"]) if "," not in a and len(a) < 70]
-        long_name = next((a for a in aliases if " " in a), None) if row["name"].isupper() and len(row["name"]) < 7 else None
+        long_name = (
+            next((a for a in aliases if " " in a), None) if row["name"].isupper() and len(row["name"]) < 7 else None
+        )
         b.add(
             long_name or row["name"],
             kind="armed_group",
@@ -209,7 +223,9 @@ def groups(b: Builder, facts: Path) -> None:
         b.add(name, kind="armed_group", sector="REB", country=None, aliases=split(row["acronym"]), rank=3)
     for row in rows(base / "ofac_sdn" / "groups.csv"):
         if row["fto"] == "1" or GROUP_WORDS.search(row["name"]):
-            if not row["fto"] and re.search(r"fund|foundation|trust|bank|company|society|charit|relief|ltd|university|exchange", row["name"], re.I):
+            if not row["fto"] and re.search(
+                r"fund|foundation|trust|bank|company|society|charit|relief|ltd|university|exchange", row["name"], re.I
+            ):
                 continue
             if re.search(r"quds force|guard corps", row["name"], re.I):
                 continue
@@ -217,13 +233,28 @@ def groups(b: Builder, facts: Path) -> None:
             b.add(tidy(row["name"]), kind="armed_group", sector="REB", country=None, aliases=aliases, rank=3)
     for row in rows(base / "un_sc_list" / "entities.csv"):
         name = re.sub(r"\s*\(.*?\)", "", row["name"])
-        if GROUP_WORDS.search(name) and not re.search(r"foundation|trust|relief|bank|company|corporation|committee|society|ltd|trading|agency|enterprise|bureau|shipping|exchange|group corporation|general", name, re.I):
+        if GROUP_WORDS.search(name) and not re.search(
+            r"foundation|trust|relief|bank|company|corporation|committee|society|ltd|trading|agency|enterprise|bureau|shipping|exchange|group corporation|general",
+            name,
+            re.I,
+        ):
             countries = split(row["address_countries"])
-            b.add(tidy(name), kind="armed_group", sector="REB", country=None, aliases=[tidy(a) for a in split(row["aliases"]) if " " in a], rank=3)
+            b.add(
+                tidy(name),
+                kind="armed_group",
+                sector="REB",
+                country=None,
+                aliases=[tidy(a) for a in split(row["aliases"]) if " " in a],
+                rank=3,
+            )
             _ = countries
     for row in rows(base / "oeda_phoenix" / "nonstate_armed_actors.csv"):
         code = row["cameo_code"]
-        country = code[:3] if code[:3] not in ("IMG", "INS", "REB", "IGO", "NGO", "UNR", "CRM") and "REB" in code[3:] else None
+        country = (
+            code[:3]
+            if code[:3] not in ("IMG", "INS", "REB", "IGO", "NGO", "UNR", "CRM") and "REB" in code[3:]
+            else None
+        )
         if "REB" not in code or len(row["name"]) > 60:
             continue
         aliases = [tidy(s) for s in split(row["synonyms"]) if " " in s]
@@ -238,7 +269,15 @@ def parties(b: Builder, facts: Path) -> None:
         aliases = [a for a in others if a.isascii() and " " in a and len(a) < 60]
         aliases += [a for a in split(row["acronyms"]) if len(a) > 3 and a.isupper()]
         if " " in row["name"]:
-            b.add(row["name"], kind="organization", sector="PTY", country=row["iso3"], aliases=aliases[:4], rough=False, rank=4)
+            b.add(
+                row["name"],
+                kind="organization",
+                sector="PTY",
+                country=row["iso3"],
+                aliases=aliases[:4],
+                rough=False,
+                rank=4,
+            )
 
 
 def bodies(b: Builder, facts: Path) -> None:
@@ -263,46 +302,98 @@ def bodies(b: Builder, facts: Path) -> None:
 def holders(b: Builder, facts: Path) -> None:
     base = facts / "office_holders"
 
-    def person(name: str, iso3: str, title: str, start: str, end: str, *, surname: str | None = None, sector: str = "GOV", rough: bool = True, rank: int = 3, aliases: list[str] | None = None) -> None:
+    def person(
+        name: str,
+        iso3: str,
+        title: str,
+        start: str,
+        end: str,
+        *,
+        surname: str | None = None,
+        sector: str = "GOV",
+        rough: bool = True,
+        rank: int = 3,
+        aliases: list[str] | None = None,
+    ) -> None:
         name = tidy(name)
         if iso3 == "USA":
-            home = {"foreign minister": "secretary of state", "defense minister": "secretary of defense", "interior minister": ""}
+            home = {
+                "foreign minister": "secretary of state",
+                "defense minister": "secretary of defense",
+                "interior minister": "",
+            }
             title = home.get(title, title)
         title = re.sub(r"\s+(of the|of|and|the)$", "", title.strip())
-        if " " not in name or not iso3 or re.search(r"\d|vacant|council|cochair|since|elected", name, re.I) or len(name) > 45:
+        if (
+            " " not in name
+            or not iso3
+            or re.search(r"\d|vacant|council|cochair|since|elected", name, re.I)
+            or len(name) > 45
+        ):
             return
         top = bool(title and TOP_ROLES.search(title))
         last = surname or (name.split()[-1] if top else None)
-        b.add(name, kind="person", sector=sector, country=iso3, aliases=aliases, roles=[(title, None, start, end)] if title else None, surname=last if top else None, rough=rough, rank=rank)
+        b.add(
+            name,
+            kind="person",
+            sector=sector,
+            country=iso3,
+            aliases=aliases,
+            roles=[(title, None, start, end)] if title else None,
+            surname=last if top else None,
+            rough=rough,
+            rank=rank,
+        )
 
     for row in rows(base / "factbook_executives" / "executives.csv"):
         if row["entity_type"] != "sovereign":
             continue
         start = row["in_office_since"] or row["first_edition"]
         end = "" if row["last_edition"] == "2025" else str(int(row["last_edition"]) + 1)
-        title = row["title"] or {"head_of_state": "President", "head_of_government": "Prime Minister"}.get(row["role"], "")
+        title = row["title"] or {"head_of_state": "President", "head_of_government": "Prime Minister"}.get(
+            row["role"], ""
+        )
         if "HEIR" in title.upper():
             continue
         aliases = [tidy(v) for v in split(row["name_variants"])] if row["name_variants"] else []
         person(row["name"], row["iso3"], title, start, end, surname=tidy(row["surname_caps"]), aliases=aliases)
     for row in rows(base / "reign_leaders" / "leaders.csv"):
         if row["start"] >= "2011" and " " in row["leader"]:
-            person(row["leader"], row["iso3"], "leader", row["start"], row["end_month"], surname=row["leader"].split()[-1])
+            person(
+                row["leader"], row["iso3"], "leader", row["start"], row["end_month"], surname=row["leader"].split()[-1]
+            )
     for row in rows(base / "wikidata_leaders_2021_2022" / "leaders.csv"):
         title = re.sub(r" of .*", "", row["position"])
         person(row["name"], row["iso3"], title, row["start_year"], row["end_year"])
     for row in rows(base / "wikidata_foreign_ministers_2023" / "foreign_ministers.csv"):
         start = row["start"]
-        person(row["name"], row["iso3"], "foreign minister", start, str(int(start[:4] or 2022) + 3) if start else "2024")
-    office = {"foreign_minister": "foreign minister", "defense_minister": "defense minister", "interior_minister": "interior minister"}
+        person(
+            row["name"], row["iso3"], "foreign minister", start, str(int(start[:4] or 2022) + 3) if start else "2024"
+        )
+    office = {
+        "foreign_minister": "foreign minister",
+        "defense_minister": "defense minister",
+        "interior_minister": "interior minister",
+    }
     for row in rows(base / "wikidata_cabinets" / "cabinets.csv"):
         title = office.get(row["role"], row["position"])
         if not row["name"].isascii() and not re.search(r"[a-z]", row["name"]):
             continue
-        if not re.search(r"minist|secretary|president|premier|governor|director|attorney|chancellor|chief|commander|ambassador|speaker", title, re.I):
+        if not re.search(
+            r"minist|secretary|president|premier|governor|director|attorney|chancellor|chief|commander|ambassador|speaker",
+            title,
+            re.I,
+        ):
             title = "minister"
         start = row["start"]
-        person(row["name"], row["iso3"], title, start, row["end"] or (str(int(start[:4]) + 4) if start else "2024"), rough=False)
+        person(
+            row["name"],
+            row["iso3"],
+            title,
+            start,
+            row["end"] or (str(int(start[:4]) + 4) if start else "2024"),
+            rough=False,
+        )
     for row in rows(base / "wikidata_cabinets" / "office_histories.csv"):
         slug = re.sub(r" \w*wiki$| \d+$", "", row["office_slug"])
         title = office.get(row["role"], slug)
@@ -314,14 +405,30 @@ def holders(b: Builder, facts: Path) -> None:
             person(row["name"], row["iso3"], title, row["start"], row["end"], sector=sector, rough=False)
     for row in rows(base / "cia_world_leaders_2019" / "cabinets_2019.csv"):
         office_name = row["office"]
-        if not row["iso3"] or not re.search(r"^(Min\w*\.? |President|Prime|Premier|Chancellor|Sec\w*\.? |King|Emir|Vice Pres|Ambassador to the US|Permanent Rep|Foreign|Governor, Central)", office_name):
+        if not row["iso3"] or not re.search(
+            r"^(Min\w*\.? |President|Prime|Premier|Chancellor|Sec\w*\.? |King|Emir|Vice Pres|Ambassador to the US|Permanent Rep|Foreign|Governor, Central)",
+            office_name,
+        ):
             continue
         sector = "GOV"
-        title = {"foreign_minister": "foreign minister", "defense_minister": "defense minister", "interior_minister": "interior minister"}.get(row["role"], office_name)
+        title = {
+            "foreign_minister": "foreign minister",
+            "defense_minister": "defense minister",
+            "interior_minister": "interior minister",
+        }.get(row["role"], office_name)
         surname = " ".join(w for w in row["name_surname_caps"].split() if w.isupper() and len(w) > 2)
-        person(row["name_surname_caps"], row["iso3"], title, "2018-06", "2020-06", surname=tidy(surname) or None, sector=sector, rough=False)
+        person(
+            row["name_surname_caps"],
+            row["iso3"],
+            title,
+            "2018-06",
+            "2020-06",
+            surname=tidy(surname) or None,
+            sector=sector,
+            rough=False,
+        )
     for row in rows(base / "ifg_uk_ministers" / "uk_ministers.csv"):
-        if row["rank"] in ("Parl.",) or row["end"] and row["end"] < "1990":
+        if row["rank"] in ("Parl.",) or (row["end"] and row["end"] < "1990"):
             continue
         title = row["post"]
         if title.startswith("Secretary of State for Foreign"):
@@ -334,13 +441,25 @@ def holders(b: Builder, facts: Path) -> None:
     for row in rows(base / "chile_ministers" / "chile_ministers.csv"):
         parts = [p.strip() for p in row["name"].split(",")]
         if len(parts) == 2:
-            person(f"{parts[1]} {parts[0].split()[0]}", "CHL", f"minister of {row['ministry']}", row["start"], row["end"], rough=False)
+            person(
+                f"{parts[1]} {parts[0].split()[0]}",
+                "CHL",
+                f"minister of {row['ministry']}",
+                row["start"],
+                row["end"],
+                rough=False,
+            )
     for row in rows(base / "igo_heads" / "igo_heads.csv"):
         if not row["position"].startswith(("Judge", "Permanent", "Vice")):
             person(row["name"], "IGO", row["position"], row["start"], row["end"], rough=False)
     for row in rows(base / "oeda_phoenix" / "country_actors.csv"):
         code = row["cameo_code"]
-        if not row["start"] or row["start"] < "1985" or code[3:6] not in ("GOV", "MIL") or not 2 <= len(row["name"].split()) <= 4:
+        if (
+            not row["start"]
+            or row["start"] < "1985"
+            or code[3:6] not in ("GOV", "MIL")
+            or not 2 <= len(row["name"].split()) <= 4
+        ):
             continue
         sector = "MIL" if code[3:6] == "MIL" else "GOV"
         person(row["name"], code[:3], "", row["start"], row["end"], sector=sector, rough=False, rank=5)

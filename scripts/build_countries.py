@@ -87,6 +87,7 @@ def main() -> None:
     taken: dict[str, str] = {}
     lines = []
     for iso3 in sorted(table, key=lambda c: (c not in hand["names"], c)):
+
         def clean(words: list[str], owner: dict[str, str], code: str = iso3) -> list[str]:
             seen: list[str] = []
             for word in map(plain, words):
@@ -107,7 +108,9 @@ def main() -> None:
                 "iso3": iso3,
                 "name": hand["canonical"].get(iso3) or next((n for n in own_names if len(n) > 3), own_names[0]),
                 "names": own_names,
-                "adjectives": first_come([a for a in clean(adjectives[iso3], owned) if a not in own_names or a in owned]),
+                "adjectives": first_come(
+                    [a for a in clean(adjectives[iso3], owned) if a not in own_names or a in owned]
+                ),
                 "people": [p for p in clean(people[iso3], owned)],
                 "regional": hand["regional"].get(iso3, []),
                 "parts": hand["parts"].get(iso3, []),

@@ -33,7 +33,7 @@ GERUND = "VerbForm=Ger"
         ("men", "NOUN", "Number=Plur", "man"),
         ("policemen", "NOUN", "Number=Plur", "policeman"),
         ("children", "NOUN", "Number=Plur", "child"),
-        ("people", "NOUN", "Number=Plur", "person"),
+        ("people", "NOUN", "Number=Plur", "people"),
         ("Countries", "NOUN", "Number=Plur", "country"),
         ("killings", "NOUN", "Number=Plur", "killing"),
         ("crisis", "NOUN", "Number=Sing", "crisis"),

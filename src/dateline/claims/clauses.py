@@ -63,6 +63,7 @@ def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | No
     ):
         return None
     aside = token.rel == "advcl" and (_as_clause(tree, i) or _inverted_aside(tree, i))
+    aside = aside or (token.deprel == "acl:relcl" and _between_commas(tree, i))
     if token.rel in ("parataxis", "discourse", "dep") or aside:
         head = _clause_above(tree, i)
         own = tree.subtree(i)
@@ -83,6 +84,16 @@ def _inverted_aside(tree: Tree, i: int) -> bool:
     subjects = tree.children(i, "nsubj")
     before = tree.tokens[i - 1].form if i else ""
     return before == "," and bool(subjects) and subjects[0] > i and not tree.children(i, "mark", "ccomp")
+
+
+def _between_commas(tree: Tree, i: int) -> bool:
+    """ ", police said,": a cue clause between commas, without a relative pronoun, is no relative clause."""
+    tokens = tree.tokens
+    subjects = tree.children(i, "nsubj")
+    if not subjects or subjects[0] > i or tokens[subjects[0]].lemma in WH or tokens[subjects[0]].lemma == "that":
+        return False
+    first = tree.left[subjects[0]]
+    return first > 0 and tokens[first - 1].form == "," and i + 1 < len(tokens) and tokens[i + 1].form == ","
 
 
 def _clause_above(tree: Tree, i: int) -> int:

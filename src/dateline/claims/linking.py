@@ -54,7 +54,7 @@ def _claim(
     attribution = attributions[n]
     return Claim(
         id=f"c{n + 1}",
-        source=_entity(resolution, _who(analysis, attributions, n)),
+        source=_entity(resolution, _named(analysis, resolution, _who(analysis, attributions, n))),
         source_span=attribution.source_span,
         cue=attribution.cue_span,
         content=attribution.content,
@@ -79,6 +79,20 @@ def _who(analysis: Analysis, attributions: tuple[Attribution, ...], n: int) -> T
             return key
         n = via
     return attributions[n].source_key
+
+
+def _named(analysis: Analysis, resolution: Resolution, key: TokenKey | None) -> TokenKey | None:
+    """The name in apposition to a title or description that stands for no named entity: "the commander, Gen. Baran"."""
+    entity = None if key is None else resolution.entity(*key)
+    if key is None or (entity is not None and entity.kind == "person" and any(m.form == "name" for m in entity.mentions)):
+        return key
+    sentence = analysis.sentences[key[0]]
+    for c in sentence.children[key[1]]:
+        if sentence.tokens[c].rel == "appos":
+            other = resolution.entity(key[0], c)
+            if other is not None and other.kind == "person" and any(m.form == "name" for m in other.mentions):
+                return (key[0], c)
+    return key
 
 
 def _entity(resolution: Resolution, key: TokenKey | None) -> str | None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from dateline.claims.attribution import Attribution
+from dateline.claims.pronouns import resolve_speaking_pronouns
 from dateline.claims.standing import Index
 from dateline.language.analysis import Analysis, Token
 from dateline.records.document import Document
@@ -35,11 +36,13 @@ def resolve_first_person(
     document: Document, analysis: Analysis, resolution: Resolution, attributions: tuple[Attribution, ...]
 ) -> Resolution:
     """The resolution with "I" and "we" linked: to the speaker (for "we": the body the speaker speaks for, if the text
-    tells it), outside any claim to the publisher. First persons of whom the text tells nothing stay as they are."""
+    tells it), outside any claim to the publisher. First persons of whom the text tells nothing stay as they are.
+    "She" and "he" as sources are linked to the speaker before them where coreference went astray."""
+    index = Index(attributions)
+    resolution = resolve_speaking_pronouns(analysis, resolution, attributions, index)
     found = _first_persons(analysis)
     if not found:
         return resolution
-    index = Index(attributions)
     entity_of = dict(resolution.entity_of)
     entities = list(resolution.entities)
     added: dict[int, list[Mention]] = {}

@@ -81,7 +81,7 @@ def _read(
 
 
 def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, word: EffectWord) -> bool:
-    """More of the affected outside their slot: "wounded *between* three and five people", "killed *along with* two guards"."""
+    """More of the affected outside their slot: "wounded *between* three and five", "killed *along with* two guards"."""
     if slot.name != "obl" or (index, slot.token) not in resolution.counts:
         return False
     if slot.prep in ("along with", "together with", "alongside", "as well as"):
@@ -90,8 +90,9 @@ def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, w
 
 
 MEASURES = frozenset(
-    "tonne ton liter litre barrel acre hectare kilometer kilometre meter metre mile kilogram kilo gallon dollar euro percent".split()
+    "tonne ton liter litre barrel acre hectare kilometer kilometre meter metre mile kilogram kilo gallon".split()
 )
+"""Nouns that measure: "13,000 tonnes of wheat" counts no thing."""
 
 BODY = frozenset({"life", "remains", "body", "corpse"})
 

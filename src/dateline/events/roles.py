@@ -61,7 +61,7 @@ def fill_roles(
         if role is None or role == "none" or _is_direction(analysis.sentences[index], slot):
             continue
         for token in _members(analysis.sentences[index], slot.token):
-            if token != anchor and token not in consumed:
+            if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
     out.extend(_means(analysis, resolution, index, anchor, table))
@@ -148,6 +148,14 @@ def _is_direction(sentence: Sentence, slot: Slot) -> bool:
         and slot.prep in pack.prepositions
         and sentence.tokens[slot.token].lemma in pack.nouns
     )
+
+
+def _is_name_of_act(analysis: Analysis, resolution: Resolution, index: int, token: int) -> bool:
+    """True for a required word that names the act ("made an *offer*"), not a thing in it ("fired *rockets*")."""
+    return not classes_of(analysis, resolution, index, token) & TANGIBLE
+
+
+TANGIBLE = frozenset({"WEAPON", "VEHICLE", "FACILITY", "HUMAN", "GROUP", "PLACE", "COUNTRY"})
 
 
 def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -257,15 +265,7 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
     out: list[TokenKey] = []
     for c in sentence.children[key[1]]:
         child = sentence.tokens[c]
-        if child.deprel in ("nmod:poss", "amod", "compound") or (
-            child.rel == "nmod" and case_of(sentence, c) in ("of", "belong to")
-        ):
-            entity = resolution.entity(key[0], c)
-            if entity is not None and entity.kind in ("place",) and child.deprel != "nmod:poss":
-                continue
-            if entity is not None and "AGENT" in classes_of(analysis, resolution, key[0], c):
-                out.extend((key[0], t) for t in coordinated(sentence, c))
-        elif child.rel == "acl" and child.lemma in HOLDING:
+        if child.rel == "acl" and child.lemma in HOLDING:
             for slot in verb_slots(sentence, c):
                 if slot.name == "subj" and slot.token != key[1]:
                     out.extend((key[0], t) for t in coordinated(sentence, slot.token))
@@ -279,15 +279,18 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
         elif depth < 2 and _situated(sentence, c):
             # "facilities located at a post used by the militia": whoever uses the post owns what stands there
             for g in (c, *sentence.children[c]):
-                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in (
-                    "in",
-                    "at",
-                    "on",
-                    "inside",
-                    "near",
-                ):
+                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in SITUATING:
                     out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
+        elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belong to"):
+            entity = resolution.entity(key[0], c)
+            if entity is None or (entity.kind == "place" and child.deprel != "nmod:poss"):
+                continue
+            if "AGENT" in classes_of(analysis, resolution, key[0], c):
+                out.extend((key[0], t) for t in coordinated(sentence, c))
     return out
+
+
+SITUATING = frozenset({"in", "at", "on", "inside", "near"})
 
 
 def _situated(sentence: Sentence, i: int) -> bool:

@@ -1,107 +1,98 @@
 """Screening: words of conflict in a sentence about sport, business, nature, accidents or the arts."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+from msgspec import Struct
+
+from dateline.errors import PackError
 from dateline.events.anchors import Anchor, Refusal
-from dateline.language.analysis import Analysis
+from dateline.events.grammar import case_of, governor_chain
+from dateline.knowledge.compact import read_pack
+from dateline.language.analysis import Analysis, Sentence
 from dateline.resolving.resolution import Resolution
 
-ARMED = frozenset({"MIL", "REB", "COP", "SPY", "PRM", "UAF", "GOV", "OPP", "PTY", "JUD", "LEG", "LAB"})
-SCREENED = frozenset(
-    {
-        "ASSAULT",
-        "MOBILIZE",
-        "COERCE",
-        "RETREAT",
-        "THREATEN",
-        "AGREE",
-        "COOPERATE",
-        "SUPPORT",
-        "REJECT",
-        "CONCEDE",
-        "PROTEST",
-        "AID",
-        "SANCTION",
-        "ACCUSE",
-        "REQUEST",
-        "CONSULT",
-    }
-)
-ARMS = frozenset(
-    [
-        "bomb",
-        "missile",
-        "rocket",
-        "shell",
-        "mortar",
-        "grenade",
-        "gunman",
-        "gunfire",
-        "bullet",
-        "rifle",
-        "airstrike",
-        "militant",
-        "militia",
-        "rebel",
-        "insurgent",
-        "soldier",
-        "troops",
-        "army",
-        "police",
-        "protester",
-        "artillery",
-        "drone",
-        "explosive",
-        "jihadist",
-        "terrorist",
-        "hostage",
-        "ceasefire",
-        "sanction",
-    ]
-)
+
+class Domain(Struct, frozen=True, forbid_unknown_fields=True):
+    """A field whose words take the force out of the words of conflict. `fiction`: what happens "in" one of its words
+    ("in the new thriller, a general seizes") never happened, whoever acts."""
+
+    id: str
+    words: tuple[str, ...]
+    fiction: tuple[str, ...] = ()
+
+
+class Domains(Struct, frozen=True, forbid_unknown_fields=True):
+    """All domains; `sectors` and `arms` are the signs that the sentence is about conflict or politics after all."""
+
+    domain: tuple[Domain, ...]
+    sectors: frozenset[str]
+    kinds: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache
-def load_domains() -> dict[str, str]:
-    """Lemma to domain."""
-    path = files("dateline.knowledge") / "data" / "domains.toml"
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {word: row["id"] for row in raw["domain"] for word in row["words"]}
+def load_domains() -> Domains:
+    """The built-in pack. PackError says what is wrong in it."""
+    raw = read_pack(files("dateline.knowledge") / "data" / "domains.toml")
+    try:
+        return msgspec.convert(raw, Domains)
+    except msgspec.ValidationError as error:
+        raise PackError(f"domains.toml: {error}") from error
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {word: domain.id for domain in load_domains().domain for word in domain.words}
+
+
+@cache
+def _fiction() -> frozenset[str]:
+    return frozenset(word for domain in load_domains().domain for word in domain.fiction)
 
 
 def screen(
     analysis: Analysis, resolution: Resolution, index: int, anchors: tuple[Anchor, ...]
 ) -> tuple[tuple[Anchor, ...], tuple[Refusal, ...]]:
-    """The anchors that stand, and refusals for those that a domain word explains away."""
+    """The anchors that stand, and refusals for those that a word of another field explains away."""
     if not anchors:
         return anchors, ()
-    domains = load_domains()
     sentence = analysis.sentences[index]
-    found = next(
-        (
-            (t, domains[t.lemma.lower()])
-            for t in sentence.tokens
-            if t.lemma.lower() in domains and t.upos in ("NOUN", "PROPN", "VERB", "ADJ")
-        ),
-        None,
-    )
-    if found is None or any(t.lemma.lower() in ARMS for t in sentence.tokens):
+    words = _by_word()
+    found = next((t for t in sentence.tokens if t.upos in ("NOUN", "VERB", "ADJ") and t.lemma.lower() in words), None)
+    if found is None:
         return anchors, ()
-    for token in sentence.tokens:
+    domain = words[found.lemma.lower()]
+    about = f"in a sentence about {domain} ('{found.form}')"
+    if _political(analysis, resolution, index):
+        inside = _told_in_fiction(sentence)
+        kept = tuple(a for a in anchors if not inside & {a.token, *(t.i for t in governor_chain(sentence, a.token))})
+    else:
+        kept = ()
+    refused = tuple(Refusal(a.token, f"'{sentence.tokens[a.token].form}' {about}") for a in anchors if a not in kept)
+    return kept, refused
+
+
+def _political(analysis: Analysis, resolution: Resolution, index: int) -> bool:
+    """True if somebody in the sentence bears arms, governs or protests."""
+    pack = load_domains()
+    for token in analysis.sentences[index].tokens:
+        if token.lemma.lower() in pack.arms:
+            return True
         entity = resolution.entity(index, token.i)
         if entity is not None and (
-            entity.sector in ARMED or entity.kind in ("country", "military", "armed_group", "government")
+            entity.sector in pack.sectors or entity.kind in pack.kinds or entity.country == "IGO"
         ):
-            return anchors, ()
-    word, domain = found
-    kept: list[Anchor] = []
-    refused: list[Refusal] = []
-    for anchor in anchors:
-        form = sentence.tokens[anchor.token].form
-        if anchor.entry.frame.event in SCREENED:
-            refused.append(Refusal(anchor.token, f"'{form}' in a sentence about {domain} ('{word.form}')"))
-        else:
-            kept.append(anchor)
-    return tuple(kept), tuple(refused)
+            return True
+    return False
+
+
+def _told_in_fiction(sentence: Sentence) -> frozenset[int]:
+    """The heads of clauses that happen in a film, a novel, a game."""
+    words = _fiction()
+    return frozenset(
+        t.head
+        for t in sentence.tokens
+        if t.rel == "obl" and t.lemma in words and case_of(sentence, t.i) in ("in", "of")
+    )

@@ -243,17 +243,27 @@ def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
                 out.append(Slot("nmod", prep, c, "noun modifier"))
             if prep == "of":
                 # "the indictment of a senator by a jury": the parser hangs the jury on the senator
-                out.extend(
-                    Slot("nmod", "by", g, "noun modifier")
-                    for g in sentence.children[c]
-                    if tokens[g].rel in ("nmod", "obl") and case_of(sentence, g) == "by"
-                )
+                out.extend(_hung_below(sentence, c))
         elif child.deprel == "compound":
             out.append(Slot("compound", "", c, "compound"))
         elif child.deprel == "amod":
             out.append(Slot("amod", "", c, "adjective"))
         elif child.rel == "acl":
             out.append(Slot("acl", mark_of(sentence, c), c, "clause"))
+    return out
+
+
+def _hung_below(sentence: Sentence, i: int, *, depth: int = 0) -> list[Slot]:
+    """By-agents and goals that belong to the noun above: "the suspension of aid *to Juba by Germany*"."""
+    out: list[Slot] = []
+    for c in sentence.children[i]:
+        if sentence.tokens[c].rel not in ("nmod", "obl"):
+            continue
+        prep = case_of(sentence, c)
+        if prep == "by" or (prep == "to" and depth == 0):
+            out.append(Slot("nmod", prep, c, "noun modifier"))
+        if depth < 2:
+            out.extend(_hung_below(sentence, c, depth=depth + 1))
     return out
 
 

@@ -64,7 +64,11 @@ def find_actor(name: str, *, on: date | None = None) -> list[ActorMatch]:
 @lru_cache(maxsize=16384)
 def _find(name: str, on: date | None) -> tuple[ActorMatch, ...]:
     key = name_key(name)
-    if len(key) < 2 or (len(key) <= 3 and sum(letter.isupper() for letter in name) < 2) or not name[:1].strip():
+    if (
+        len(key) < 2
+        or (len(key) <= 3 and sum(letter.isupper() or letter.isdigit() for letter in name) < 2)
+        or not name[:1].strip()
+    ):
         return ()
     found = [_match(actor, 1.0, "name", on) for actor in _actors(key, _EXACT)]
     if not found:

@@ -8,8 +8,21 @@ from anyascii import anyascii
 _MARKS = re.compile(r"['’‘ʼʻ`´ʿʾ.\"“”]")
 _GAPS = re.compile(r"[^a-z0-9&]+")
 # Particles of transliterated names, and English filler: left out of the rough key.
-_FILLER = frozenset({"al", "el", "as", "ash", "ad", "ar", "az", "an", "at", "the", "of", "and", "for", "de", "la", "in", "ul", "us"})
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("zh", "z"), ("ts", "s"))
+_FILLER = frozenset(
+    {"al", "el", "as", "ash", "ad", "ar", "az", "an", "at", "the", "of", "and", "for", "de", "la", "in", "ul", "us"}
+)
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("zh", "z"),
+    ("ts", "s"),
+)
 _LETTERS = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "j": "g", "x": "k", "p": "b"})
 
 

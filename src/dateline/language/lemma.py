@@ -30,7 +30,7 @@ _NATION_ENDINGS = (
     "hi",
 )
 # Nouns on which the treebanks waver.
-_FIXED = {"people": "person"} | {w: w for w in ("series", "species", "headquarters", "means", "barracks", "crossroads")}
+_FIXED = {w: w for w in ("people", "series", "species", "headquarters", "means", "barracks", "crossroads")}
 
 
 def lemma(form: str, upos: str, feats: str = "") -> str:

@@ -58,15 +58,24 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def split_sentences(text: str, tokens: Spans) -> list[tuple[int, int]]:
-    """`(first, last)` token ranges of the sentences of one paragraph; together they cover all tokens."""
+def without_capitals(text: str) -> bool:
+    """Whether a text is written in lower case throughout, so that capitals do not show where sentences begin."""
+    sample = text[:20_000]
+    return sum(map(str.isupper, sample)) * 200 < sum(map(str.islower, sample))
+
+
+def split_sentences(text: str, tokens: Spans, *, lowered: bool = False) -> list[tuple[int, int]]:
+    """`(first, last)` token ranges of the sentences of one paragraph; together they cover all tokens.
+
+    `lowered` takes a word in lower case for a possible beginning (see `without_capitals`).
+    """
     result: list[tuple[int, int]] = []
     count = len(tokens)
     first = i = _after_dateline(text, tokens)
     if first:
         result.append((0, first))
     while i < count:
-        after = _end_after(text, tokens, i, count)
+        after = _end_after(text, tokens, i, count, lowered)
         if after and after < count:
             result.append((first, after))
             first = after
@@ -96,7 +105,7 @@ def _after_dateline(text: str, tokens: Spans) -> int:
     return stop if stop < len(tokens) - 2 else 0
 
 
-def _end_after(text: str, tokens: Spans, i: int, count: int) -> int:
+def _end_after(text: str, tokens: Spans, i: int, count: int, lowered: bool) -> int:
     """The token after the sentence that ends with the mark at `i`, its closing quotes taken along; 0 for no end."""
     start, end = tokens[i]
     last = text[end - 1]
@@ -119,7 +128,7 @@ def _end_after(text: str, tokens: Spans, i: int, count: int) -> int:
         before = text[tokens[i - 1][0] : tokens[i - 1][1]] if i else ""
         glued = last in "。！？" or (following.isupper() and len(before) > 2 and before.islower() and not quoted)
         return stop if glued else 0
-    if following.islower():
+    if following.islower() and (not lowered or (quoted and last != ".")):
         return 0
     if last == "…" or text[start:end].startswith(".."):
         return stop if quoted and following.isupper() else 0

@@ -4,7 +4,7 @@ from datetime import date
 
 from dateline.knowledge.names import name_key
 from dateline.knowledge.nouns import Noun
-from dateline.language.analysis import NameMention, Sentence, Token
+from dateline.language.analysis import NameMention, Sentence
 from dateline.records.entity import Affiliation, EntityKind, Role
 from dateline.resolving.modifiers import (
     backers_of,
@@ -23,6 +23,7 @@ from dateline.resolving.names import (
     known_country,
     mention_at,
     name_ranges,
+    person_at,
     words_of,
 )
 from dateline.resolving.readings import Reading
@@ -34,7 +35,12 @@ from dateline.resolving.titles import home_of, is_title
 _WEAK = frozenset({None, "CVL", "GOV", "PTY"})
 _THINGS = frozenset({"place", "facility", "weapon", "other"})
 _BODIES = frozenset({"armed_group", "organization", "military", "government"})
-_NAME_KINDS: dict[str, EntityKind] = {"person": "person", "organization": "organization", "place": "place", "weapon": "weapon"}
+_NAME_KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "weapon": "weapon",
+}
 _NOUN_KINDS: dict[str, EntityKind] = {"person": "population", "organization": "organization", "place": "place"}
 
 
@@ -89,7 +95,11 @@ class Reader:
             return Reading(phrase, "nominal", "other", words, token.lemma.lower())
         mention = self._mention(sentence, phrase.head)
         if noun is None and proper is not None and (mention is not None or token.upos == "PROPN"):
-            kind = _NAME_KINDS.get(mention.kind, "other") if mention is not None else _NOUN_KINDS.get(token.semantic, "other")
+            kind = (
+                _NAME_KINDS.get(mention.kind, "other")
+                if mention is not None
+                else _NOUN_KINDS.get(token.semantic, "other")
+            )
             kind = "person" if kind == "population" else kind
             return self._of_unknown(sentence, phrase, words, proper, kind, span)
         return self._of_noun(sentence, phrase, words, noun, proper if mention is not None else None)
@@ -109,10 +119,13 @@ class Reader:
         tokens = sentence.tokens
         token = tokens[phrase.head]
         mention = self._mention(sentence, phrase.head)
-        start: int | None = None
-        if is_title(sentence, phrase.head):
+        inner = person_at(sentence, phrase.head)
+        start = inner.first if inner is not None and inner.first > phrase.head else None
+        if start is None and is_title(sentence, phrase.head):
             # "President" with the name as its flat parts: some trees take the title for the head.
-            start = next((c for c in sentence.children[phrase.head] if tokens[c].rel == "flat" and c > phrase.head), None)
+            start = next(
+                (c for c in sentence.children[phrase.head] if tokens[c].rel == "flat" and c > phrase.head), None
+            )
         titled = token.upos == "PROPN" and spot_before(sentence, phrase.head) is not None
         person = (mention is not None and mention.kind == "person") or titled or start is not None
         famous = token.upos == "PROPN" and (mention is None or mention.kind == "organization")
@@ -211,7 +224,13 @@ class Reader:
         )
 
     def _of_unknown(
-        self, sentence: Sentence, phrase: Phrase, words: str, proper: str, kind: EntityKind, span: tuple[int, int] | None
+        self,
+        sentence: Sentence,
+        phrase: Phrase,
+        words: str,
+        proper: str,
+        kind: EntityKind,
+        span: tuple[int, int] | None,
     ) -> Reading:
         """A name that no table has: what its titles and modifiers tell."""
         roles, stated = self._stated_roles(sentence, phrase) if kind in ("person", "other") else ((), None)
@@ -243,7 +262,12 @@ class Reader:
         best: Reading | None = None
         tokens = sentence.tokens
         for first, head, last in title_spots(sentence, phrase.head):
-            reading = self.read(sentence, Phrase(sentence.index, head, first, last, "nominal"))
+            title = Phrase(sentence.index, head, first, last, "nominal")
+            if head == phrase.head:
+                words = words_of(self._text, sentence, first, last)
+                reading = self._of_noun(sentence, title, words, noun_of(sentence, head), None)
+            else:
+                reading = self.read(sentence, title)
             if reading.noun is None or reading.noun.thing != "HUMAN":
                 continue
             span = without_article(self._text, tokens[first].start, tokens[last - 1].end)
@@ -254,7 +278,9 @@ class Reader:
 
     # Common nouns
 
-    def _of_noun(self, sentence: Sentence, phrase: Phrase, words: str, noun: Noun | None, proper: str | None) -> Reading:
+    def _of_noun(
+        self, sentence: Sentence, phrase: Phrase, words: str, noun: Noun | None, proper: str | None
+    ) -> Reading:
         token = sentence.tokens[phrase.head]
         kind: EntityKind = noun.kind if noun is not None else _NOUN_KINDS.get(token.semantic, "other")
         sector = noun.sector if noun is not None else ("CVL" if kind == "population" else None)
@@ -330,7 +356,9 @@ class Reader:
         for child in sentence.children[head]:
             token = tokens[child]
             before = child < head and (token.rel in ("compound", "amod") or token.deprel in ("nmod:poss", "nmod:desc"))
-            after = child > head and token.rel == "nmod" and case_before(sentence, child) in ("of", "for", "from", "with")
+            after = (
+                child > head and token.rel == "nmod" and case_before(sentence, child) in ("of", "for", "from", "with")
+            )
             if not (before or after) or token.upos not in ("PROPN", "NOUN", "ADJ"):
                 continue
             if token.upos == "ADJ" and (not token.form[:1].isupper() or known_adjective(token.form) is not None):
@@ -354,19 +382,33 @@ def _sector_with(noun: Noun | None, sector: str | None, owner: Reading) -> str |
         return owner.sector
     if sector in _WEAK and owner.sector is not None and owner.kind not in ("country", "population"):
         return owner.sector
-    if sector == "REB" and owner.sector == "MIL" and noun is not None and noun.lemma in ("fighter", "combatant", "operative"):
+    if (
+        sector == "REB"
+        and owner.sector == "MIL"
+        and noun is not None
+        and noun.lemma in ("fighter", "combatant", "operative")
+    ):
         return "MIL"
     return sector
 
 
 def _kind_with(noun: Noun | None, kind: EntityKind, owner: Reading) -> EntityKind:
     """The kind of a description that belongs to a body: the members and forces of an armed group are that group's."""
-    if noun is not None and noun.holds and noun.sector is None and owner.form == "nominal" and owner.kind not in _THINGS:
+    if (
+        noun is not None
+        and noun.holds
+        and noun.sector is None
+        and owner.form == "nominal"
+        and owner.kind not in _THINGS
+    ):
         return owner.kind
     if owner.kind != "armed_group" or noun is None:
         return kind
     if kind == "military" or (
-        kind in ("population", "person") and (noun.sector in (None, "REB", "MIL") or noun.lemma in ("member", "supporter"))
+        kind in ("population", "person")
+        and (
+            noun.sector in (None, "REB", "MIL") or noun.lemma.rstrip("s") in ("member", "supporter", "leader", "chief")
+        )
     ):
         return "armed_group"
     return kind

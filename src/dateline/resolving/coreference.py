@@ -117,7 +117,13 @@ class Linker:
             if (token.deprel == "nmod:desc" or token.rel == "appos") and _alike(item, here[above]):
                 return above
             noun = item.reading.noun
-            if token.rel == "compound" and above > item.head and noun is not None and noun.title and here[above].kind == "person":
+            if (
+                token.rel == "compound"
+                and above > item.head
+                and noun is not None
+                and noun.title
+                and here[above].kind == "person"
+            ):
                 return above
         if item.reading.form == "nominal":
             return self._held(sentence, item, here)
@@ -132,7 +138,12 @@ class Linker:
         if noun is not None and not noun.holds:
             return None
         for child in sentence.children[item.head]:
-            if child < item.head or child not in here or tokens[child].rel != "nmod" or case_before(sentence, child) != "of":
+            if (
+                child < item.head
+                or child not in here
+                or tokens[child].rel != "nmod"
+                or case_before(sentence, child) != "of"
+            ):
                 continue
             inner = here[child].reading
             if inner.form == "pronoun":
@@ -176,7 +187,11 @@ def _same_person(words: list[str], cluster: Cluster, item: Item) -> bool:
 
 
 def _may_be(cluster: Cluster, item: Item) -> bool:
-    return cluster.kind == item.kind or "other" in (cluster.kind, item.kind) or {cluster.kind, item.kind} <= AGENTS - {"person", "country"}
+    return (
+        cluster.kind == item.kind
+        or "other" in (cluster.kind, item.kind)
+        or {cluster.kind, item.kind} <= AGENTS - {"person", "country"}
+    )
 
 
 def _alike(item: Item, other: Item) -> bool:
@@ -189,6 +204,3 @@ def _alike(item: Item, other: Item) -> bool:
     if a == b == "place":
         return not item.reading.form == other.reading.form == "name"
     return a == b or "other" in (a, b) or (a in AGENTS and b in AGENTS) or {a, b} <= {"place", "facility"}
-
-
-

@@ -1,20 +1,19 @@
 """Whom a description takes up: "the militia", "the press secretary", "the group", "the town"."""
 
+from dateline.knowledge.reference import words
 from dateline.resolving.clusters import BODIES, COUNTRY_WORDS, Cluster, Clusters, Item, agrees
 from dateline.resolving.titles import office_key
 
 # Descriptions that take up a kind of thing, whatever word named it first.
-_FIGHTERS = frozenset("militia outfit faction insurgent militant rebel terrorist extremist jihadist enemy fighter guerrilla separatist".split())
-_GROUPS = frozenset("group organization organisation movement network".split())
-_PLACES = frozenset("city town village province region district area neighborhood neighbourhood suburb capital island settlement".split())
-_OPEN_BODIES = frozenset("organization organisation body agency company firm".split())
-_BODIES = _OPEN_BODIES | frozenset(
-    "ministry department council commission committee alliance bloc union coalition court party parliament army military navy".split()
-)
-_PEOPLE = frozenset("man woman suspect leader official".split())
-_OFFICES = _PEOPLE | frozenset("president minister secretary spokesman spokeswoman spokesperson general commander".split())
+_FIGHTERS = words("fighter_words")
+_GROUPS = words("group_words")
+_PLACES = words("place_words")
+_OPEN_BODIES = words("body_words_for_any_name")
+_BODIES = _OPEN_BODIES | words("body_words")
+_PEOPLE = words("people_words")
+_OFFICES = _PEOPLE | words("office_words")
 # What may stand with a group word without naming another group.
-_COLORS = frozenset("terrorist militant armed rebel shia sunni islamist extremist jihadist whole entire".split())
+_COLORS = words("group_colors")
 _CONTRARY = (
     {"northern", "southern"},
     {"eastern", "western"},
@@ -71,7 +70,10 @@ def _same_head(clusters: Clusters, item: Item, *, exact: bool = False) -> int | 
         elif not (reading.traits <= cluster.traits or cluster.traits <= reading.traits):
             if not reading.same and not reading.traits & cluster.traits:
                 continue
-            if any(reading.traits & pair and cluster.traits & pair and reading.traits & pair != cluster.traits & pair for pair in _CONTRARY):
+            if any(
+                reading.traits & pair and cluster.traits & pair and reading.traits & pair != cluster.traits & pair
+                for pair in _CONTRARY
+            ):
                 continue
         if item.kind in ("place", "facility", "other", "weapon") and item.sentence - cluster.last.sentence > 6:
             continue
@@ -95,7 +97,8 @@ def _taken_up(clusters: Clusters, item: Item) -> int | None:
             continue
         if "person" in kinds and (_other_office(cluster, item) or not (lemma in cluster.lemmas or lemma in _PEOPLE)):
             continue
-        if lemma in _BODIES and lemma not in _OPEN_BODIES and not _named_after(cluster, lemma):
+        international = cluster.country == "IGO" and lemma in ("bloc", "alliance", "union")
+        if lemma in _BODIES and lemma not in _OPEN_BODIES and not (international or _named_after(cluster, lemma)):
             continue
         return cluster.number
     return None

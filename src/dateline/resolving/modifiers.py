@@ -3,6 +3,7 @@
 from datetime import date
 
 from dateline.knowledge.nouns import Noun, load_nouns
+from dateline.knowledge.reference import words
 from dateline.language.analysis import Sentence, Token
 from dateline.records.entity import Affiliation
 from dateline.resolving.names import known_actor, known_adjective, known_country, words_of
@@ -11,7 +12,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", 
 _OWNED = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _BACKED = frozenset({"back", "support", "sponsor", "fund", "align", "arm", "train", "finance", "equip", "supply"})
 # Modifiers that tell nothing apart: pointing words, and what the noun says already.
-_EMPTY = frozenset("same such other own military armed more many several innocent so-called back lead".split())
+_EMPTY = words("empty_modifiers")
 _SETTLED = frozenset({"armed_group", "organization", "population", "government"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
@@ -25,7 +26,9 @@ def noun_of(sentence: Sentence, head: int) -> Noun | None:
     lemma, form = token.lemma.lower(), token.form.lower()
     for child in reversed(sentence.children[head]):
         if child < head and tokens[child].rel in ("compound", "amod", "nmod"):
-            found = nouns.get(f"{tokens[child].lemma.lower()} {lemma}") or nouns.get(f"{tokens[child].form.lower()} {form}")
+            found = nouns.get(f"{tokens[child].lemma.lower()} {lemma}") or nouns.get(
+                f"{tokens[child].form.lower()} {form}"
+            )
             if found is not None:
                 return found
     if head >= 2 and tokens[head - 1].form in _HYPHENS:

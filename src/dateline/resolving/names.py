@@ -13,7 +13,9 @@ from dateline.records.entity import EntityKind
 from dateline.resolving.resolution import Phrase
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
-_JOINERS = frozenset({"-", "–", "'", "’", "al", "el", "bin", "ibn", "de", "von", "van", "der", "of", "the", "and", "for", "&", ".", "/"})
+_JOINERS = frozenset(
+    {"-", "–", "'", "’", "al", "el", "bin", "ibn", "de", "von", "van", "der", "of", "the", "and", "for", "&", ".", "/"}
+)
 _NAME_RELS = frozenset({"flat", "compound", "amod", "punct", "goeswith", "nummod", "nmod", "case", "det"})
 
 
@@ -35,6 +37,19 @@ def mention_at(sentence: Sentence, i: int) -> NameMention | None:
     for name in sentence.names:
         if name.first <= i < name.last:
             return name
+    return None
+
+
+def person_at(sentence: Sentence, head: int) -> NameMention | None:
+    """The person's name around the head, or among its flat parts: trees that take a title for the head hang it there."""
+    mention = mention_at(sentence, head)
+    if mention is not None and mention.kind == "person":
+        return mention
+    for child in sentence.children[head]:
+        if child > head and sentence.tokens[child].rel == "flat":
+            mention = mention_at(sentence, child)
+            if mention is not None and mention.kind == "person" and mention.first > head:
+                return mention
     return None
 
 
@@ -88,16 +103,24 @@ def _begins_name(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.upos in ("DET", "NUM", "PRON", "ADP", "PUNCT"):
         return False
-    return token.form[:1].isupper() or token.form[:1].isdigit() or (token.form.lower() in ("al", "el", "bin") and token.upos == "PROPN")
+    return (
+        token.form[:1].isupper()
+        or token.form[:1].isdigit()
+        or (token.form.lower() in ("al", "el", "bin") and token.upos == "PROPN")
+    )
 
 
 def _run(sentence: Sentence, head: int, low: int, high: int) -> tuple[int, int]:
     """The unbroken run of name words around the head: capitalized modifiers before it, flat parts after it."""
     tokens = sentence.tokens
     first, last = head, head + 1
-    while first > low and (tokens[first - 1].form[:1].isupper() or tokens[first - 1].form.lower() in ("al", "el", "-", "'")):
+    while first > low and (
+        tokens[first - 1].form[:1].isupper() or tokens[first - 1].form.lower() in ("al", "el", "-", "'")
+    ):
         first -= 1
-    while last < high and (tokens[last].rel == "flat" or tokens[last].upos == "PROPN" or tokens[last].form.lower() in ("-", "al", "el")):
+    while last < high and (
+        tokens[last].rel == "flat" or tokens[last].upos == "PROPN" or tokens[last].form.lower() in ("-", "al", "el")
+    ):
         last += 1
     while first < head and tokens[first].upos == "PUNCT":
         first += 1

@@ -6,10 +6,27 @@ from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.resolving.resolution import Phrase
 
 # Parts of a bigger name or word: never a head of their own.
-_INSIDE = frozenset({"flat", "fixed", "goeswith", "reparandum", "punct", "case", "cc", "mark", "aux", "cop", "discourse"})
+_INSIDE = frozenset(
+    {"flat", "fixed", "goeswith", "reparandum", "punct", "case", "cc", "mark", "aux", "cop", "discourse"}
+)
 # What a phrase does not carry along: clauses, siblings, renamings, and the words that tie the phrase to its own head.
 _LEFT_OUT = frozenset(
-    {"acl", "conj", "appos", "parataxis", "advcl", "case", "cc", "cop", "aux", "nsubj", "csubj", "ccomp", "mark", "expl"}
+    {
+        "acl",
+        "conj",
+        "appos",
+        "parataxis",
+        "advcl",
+        "case",
+        "cc",
+        "cop",
+        "aux",
+        "nsubj",
+        "csubj",
+        "ccomp",
+        "mark",
+        "expl",
+    }
     | {"discourse", "vocative", "dislocated", "list", "orphan", "xcomp", "obj", "obl", "advmod"}
 )
 # Adverbs that quantify stay inside ("at least 12 people", "nearly all villagers").
@@ -20,7 +37,9 @@ _NOMINAL_ADJECTIVES = frozenset(
     {"dead", "wounded", "injured", "missing", "poor", "accused", "elderly", "young", "displaced", "disabled", "sick"}
     | {"homeless", "unemployed", "deceased", "fallen", "faithful", "besieged", "detained", "kidnapped", "captured"}
 )
-_QUANTIFIERS = frozenset({"some", "many", "several", "all", "both", "most", "others", "few", "another", "none", "half", "more"})
+_QUANTIFIERS = frozenset(
+    {"some", "many", "several", "all", "both", "most", "others", "few", "another", "none", "half", "more"}
+)
 
 
 def find_phrases(analysis: Analysis) -> list[Phrase]:

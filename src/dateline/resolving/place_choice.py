@@ -64,18 +64,16 @@ def _round(
         key = fold(toponym.words)
         outer = chosen[toponym.inside] if toponym.inside is not None else None
         best: tuple[float, Candidate] | None = None
-        for candidate in toponym.candidates[:14]:
-            if toponym.loose and countries[candidate.country or ""] < 1:
+        for choice in toponym.candidates[:14]:
+            if toponym.loose and countries[choice.country or ""] < 1:
                 continue
-            score = _score(candidate, toponym, key, countries, total, divisions, around) + _company(
-                candidate, key, cells
-            )
-            if n in holding and candidate.feature in ("PCLI", "ADM1"):
+            score = _score(choice, toponym, key, countries, total, divisions, around) + _company(choice, key, cells)
+            if n in holding and choice.feature in ("PCLI", "ADM1"):
                 score += 2.0
-            if outer is not None and outer.id != candidate.id:
-                score += 6.0 if _holds(outer, candidate) else -2.0
+            if outer is not None and outer.id != choice.id:
+                score += 6.0 if _holds(outer, choice) else -2.0
             if best is None or score > best[0]:
-                best = (score, candidate)
+                best = (score, choice)
         if best is None:
             continue
         strongest[key] = max(strongest.get(key, -9.0), toponym.strength)

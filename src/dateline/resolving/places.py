@@ -69,12 +69,13 @@ def resolve_places(
 def _resolved(sentence: Sentence, toponym: Toponym, candidate: Candidate) -> ResolvedPlace:
     lat, lon = candidate.lat, candidate.lon
     precision = _precision(candidate)
-    name = candidate.name
+    name, geonames_id, feature = candidate.name, candidate.geonames_id, candidate.feature
     compass = _compass(sentence, toponym)
     if compass is not None and candidate.bounds is not None and precision in (3, 4, 6):
         lat, lon = (candidate.lat, candidate.lon) if compass == "center" else part_of(candidate.bounds, compass)
-        precision = 4
-        name = f"{compass} {name}" if compass == "center" else f"{compass}ern {name}"
+        # A part is a place of its own: eastern Syria must not become one entity with Syria.
+        precision, geonames_id, feature = 4, None, "RGN"
+        name = f"central {name}" if compass == "center" else f"{compass}ern {name}"
     offset = _offset(sentence, toponym)
     if offset is not None and precision <= 2:
         (lat, lon), precision = moved((lat, lon), *offset), 2
@@ -83,10 +84,10 @@ def _resolved(sentence: Sentence, toponym: Toponym, candidate: Candidate) -> Res
     place = Place(
         lat=lat,
         lon=lon,
-        geonames_id=candidate.geonames_id,
+        geonames_id=geonames_id,
         country=candidate.country,
         admin1=candidate.admin1,
-        feature=candidate.feature,
+        feature=feature,
         precision=precision,
     )
     return ResolvedPlace(name=name, place=place, first=toponym.first, last=toponym.last)

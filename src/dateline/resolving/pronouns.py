@@ -1,15 +1,13 @@
 """Whom "he", "they" and "it" take up: the most prominent participant of the last sentences that agrees."""
 
+from dateline.knowledge.reference import words
 from dateline.language.analysis import Sentence
 from dateline.resolving.clusters import BODIES, Cluster, Clusters, Item
 
 _PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
-_NOBODY = frozenset(
-    "this that these those one ones you your yours something nothing everything anything each other another"
-    " somebody someone nobody anybody anyone everybody everyone".split()
-)
+_NOBODY = words("pronouns_for_nobody")
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _ALONE = frozenset({"person", "place", "facility", "other", "weapon"})
 
@@ -43,7 +41,7 @@ def _barred(clusters: Clusters, sentence: Sentence, item: Item) -> set[int]:
         return set()
     others = [token.head]
     if token.rel in _ARGUMENTS:
-        others = [c for c in sentence.children[token.head] if c != item.head and tokens[c].rel in _ARGUMENTS]
+        others += [c for c in sentence.children[token.head] if c != item.head and tokens[c].rel in _ARGUMENTS]
     return {number for i in others if (number := clusters.at(item.sentence, i)) is not None}
 
 

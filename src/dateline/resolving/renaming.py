@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.language.analysis import Sentence
-from dateline.resolving.names import mention_at
-from dateline.resolving.titles import HONORIFICS, is_title, title_after, title_before
+from dateline.resolving.names import person_at
+from dateline.resolving.titles import HONORIFICS, is_title, title_after, title_apart, title_before
 
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -14,9 +14,11 @@ TitleSpot = tuple[int, int, int]
 
 def spot_before(sentence: Sentence, head: int) -> TitleSpot | None:
     """The title right before the name with this head, honorifics ("Mr.") left out; None where there is none."""
-    mention = mention_at(sentence, head)
-    start = mention.first if mention is not None and mention.kind == "person" and mention.first <= head else head
+    mention = person_at(sentence, head)
+    start = mention.first if mention is not None else head
     found = title_before(sentence, start)
+    if found is None and start > 1 and sentence.tokens[start - 1].form == ",":
+        return title_apart(sentence, start, mention.last if mention is not None else head + 1)
     if found is None or sentence.tokens[found[1]].form.lower() in HONORIFICS:
         return None
     return found[0], found[1], start
@@ -24,8 +26,8 @@ def spot_before(sentence: Sentence, head: int) -> TitleSpot | None:
 
 def spot_after(sentence: Sentence, head: int) -> TitleSpot | None:
     """The title after the name with this head and a comma; None where there is none."""
-    mention = mention_at(sentence, head)
-    return title_after(sentence, mention.last if mention is not None and mention.kind == "person" else head + 1)
+    mention = person_at(sentence, head)
+    return title_after(sentence, mention.last if mention is not None else head + 1)
 
 
 def title_spots(sentence: Sentence, head: int) -> list[TitleSpot]:
@@ -43,7 +45,9 @@ def title_spots(sentence: Sentence, head: int) -> list[TitleSpot]:
 
 def bears(sentence: Sentence, name: int, title: int) -> bool:
     """Whether the name has that title: it does not own it, even where the tree hangs it below."""
-    return any(spot is not None and spot[1] == title for spot in (spot_before(sentence, name), spot_after(sentence, name)))
+    return any(
+        spot is not None and spot[1] == title for spot in (spot_before(sentence, name), spot_after(sentence, name))
+    )
 
 
 def without_article(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,9 +63,7 @@ def _renamings(sentence: Sentence, head: int) -> Iterator[int]:
     tokens = sentence.tokens
     for child in sentence.children[head]:
         token = tokens[child]
-        if child < head and (token.deprel == "nmod:desc" or (token.rel == "compound" and is_title(sentence, child))):
-            yield child
-        elif child > head and token.rel == "appos" and token.upos in ("NOUN", "PROPN"):
+        if (child < head and (token.deprel == "nmod:desc" or (token.rel == "compound" and is_title(sentence, child)))) or (child > head and token.rel == "appos" and token.upos in ("NOUN", "PROPN")):
             yield child
     above = tokens[head].head
     if tokens[head].rel == "appos" and above >= 0 and tokens[above].upos in ("NOUN", "PROPN"):
@@ -81,7 +83,9 @@ def _range(sentence: Sentence, i: int) -> tuple[int, int]:
         if child > i and tokens[child].rel == "nmod":
             below = [child]
             for node in below:
-                below += [c for c in sentence.children[node] if tokens[c].rel not in ("acl", "appos", "parataxis", "punct")]
+                below += [
+                    c for c in sentence.children[node] if tokens[c].rel not in ("acl", "appos", "parataxis", "punct")
+                ]
             if min(below) <= last:
                 last = max(last, max(below) + 1)
     return first, last

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from dateline.knowledge.reference import words
 from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
@@ -11,16 +12,9 @@ FIRST_PERSON = {
     "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
-_SPEECH = frozenset(
-    "say tell add continue note state announce comment explain write declare stress warn insist ask reply respond argue claim"
-    " conclude remark recall suggest emphasize emphasise underline underscore reiterate believe think tweet post affirm confirm"
-    " acknowledge admit assert observe promise pledge vow urge answer read report caution complain concede deny".split()
-)
+_SPEECH = words("speech_verbs")
 # What a publishing body does in its own name: its "we" a few lines on is the subject of these.
-_OFFICIAL = frozenset(
-    "condemn welcome urge call support commend congratulate applaud remain stand express reiterate join extend deplore reject"
-    " recognize recognise believe continue take encourage appreciate offer mourn thank regret affirm reaffirm oppose honor honour honored pledge commit share denounce".split()
-)
+_OFFICIAL = words("official_verbs")
 
 
 def speakers_of(analysis: Analysis, quotations: Sequence[Span]) -> dict[TokenKey, TokenKey]:
@@ -85,15 +79,26 @@ def _above(sentence: Sentence, token: Token) -> TokenKey | None:
         above = tokens[node]
         if above.lemma.lower() in _SPEECH:
             for child in sentence.children[node]:
-                if tokens[child].rel == "nsubj" and child not in path and tokens[child].form.lower() not in FIRST_PERSON:
-                    if tokens[child].upos in ("NOUN", "PROPN") or tokens[child].form.lower() in ("he", "she", "they", "it"):
+                if (
+                    tokens[child].rel == "nsubj"
+                    and child not in path
+                    and tokens[child].form.lower() not in FIRST_PERSON
+                ):
+                    if tokens[child].upos in ("NOUN", "PROPN") or tokens[child].form.lower() in (
+                        "he",
+                        "she",
+                        "they",
+                        "it",
+                    ):
                         return sentence.index, child
         path.add(node)
         node = above.head
     return None
 
 
-def _beside(analysis: Analysis, sayings: list[tuple[int, TokenKey]], starts: list[int], quoted: Span) -> TokenKey | None:
+def _beside(
+    analysis: Analysis, sayings: list[tuple[int, TokenKey]], starts: list[int], quoted: Span
+) -> TokenKey | None:
     """The speaker of the quotation: named right after it, else before it in the paragraph, else before that."""
     paragraph = next((p for p in analysis.paragraphs if p[0] <= quoted[0] < p[1]), (0, len(analysis.text)))
     at = bisect_right(starts, quoted[1])
@@ -113,7 +118,11 @@ def _colon_speakers(analysis: Analysis, sayings: list[tuple[int, TokenKey]]) -> 
     text = analysis.text
     for position, speaker in sayings:
         end = text.find(":", position, position + 120)
-        if end >= 0 and "\n" not in text[position:end] and text[end + 1 : end + 12].strip()[:1] not in ('"', "“", "'", "‘"):
+        if (
+            end >= 0
+            and "\n" not in text[position:end]
+            and text[end + 1 : end + 12].strip()[:1] not in ('"', "“", "'", "‘")
+        ):
             found.append((end, speaker))
     return found
 
@@ -123,7 +132,12 @@ def _official(sentences: Iterable[Sentence]) -> list[tuple[int, TokenKey]]:
     for sentence in sentences:
         tokens = sentence.tokens
         for token in tokens:
-            if token.deprel == "nsubj" and token.upos == "PROPN" and token.head >= 0 and tokens[token.head].lemma.lower() in _OFFICIAL:
+            if (
+                token.deprel == "nsubj"
+                and token.upos == "PROPN"
+                and token.head >= 0
+                and tokens[token.head].lemma.lower() in _OFFICIAL
+            ):
                 found.append((token.start, (sentence.index, token.i)))
     return found
 

@@ -112,13 +112,6 @@ def _soon(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     return TimeValue("DATE", "FUTURE_REF", anchor.published.isoformat() if anchor.published else None, None, "unknown")
 
 
-def _now(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    if anchor.published is None:
-        return TimeValue("DATE", "PRESENT_REF")
-    bounds = anchor.published.isoformat(), cal.add_days(anchor.published, 1).isoformat()
-    return TimeValue("DATE", "PRESENT_REF", *bounds, "unknown")
-
-
 def _set(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     last = atoms[-1]
     words = time_words()
@@ -173,7 +166,6 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
         _period,
     ),
     ("day_of_month", r"(?<=@)gd(?:o[LTX]u)?", read_day_of_month),
-    ("now", r"R", _now),
     ("soon", r"C", _soon),
     ("duration", rf"~?{_NUM}-?[uU]", _duration),
     ("long", r"(?<=O)U", _duration),

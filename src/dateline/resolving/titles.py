@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from dateline.knowledge.nouns import load_nouns
+from dateline.knowledge.reference import words
 from dateline.language.analysis import Sentence
 
 _OFFICES = {
@@ -42,7 +43,9 @@ _AT_HOME = {
     "pope": "VAT",
     "pontiff": "VAT",
 }
-_ARTICLE = re.compile(r"^(the|a|an|his|her|its|their|our|former|then|acting|new|current|u\.s\.|us|british|american)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(the|a|an|his|her|its|their|our|former|then|acting|new|current|u\.s\.|us|british|american)\s+", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +61,9 @@ def office_key(title: str) -> str:
     if match and not text.startswith("secretary of state"):
         field = match[1]
         field = _OFFICES.get(field, field)
-        noun = "ministry" if text.startswith("ministry") else "secretary" if text.startswith("secretary") else "minister"
+        noun = (
+            "ministry" if text.startswith("ministry") else "secretary" if text.startswith("secretary") else "minister"
+        )
         return f"{field} {noun}"
     return text.replace("defence", "defense").replace("spokeswoman", "spokesman").replace("spokesperson", "spokesman")
 
@@ -83,7 +88,7 @@ def is_title(sentence: Sentence, i: int) -> bool:
 
 _INSIDE_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PUNCT", "PART"})
 _TITLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
-HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof. prof professor rev. rev hon. madam messrs".split())
+HONORIFICS = words("honorifics")
 
 
 def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
@@ -112,9 +117,9 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     first = head
     while first > 0:
         before = tokens[first - 1]
-        if before.upos in ("ADJ", "PROPN") or (before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat")):
-            first -= 1
-        elif before.form == "-" and first > 1:
+        if before.upos in ("ADJ", "PROPN") or (
+            before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat")
+        ) or (before.form == "-" and first > 1):
             first -= 1
         elif before.form in ("'s", "’s") and first > 1 and tokens[first - 2].form[:1].isupper():
             first -= 2
@@ -123,6 +128,36 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     while first < head and tokens[first].upos == "PUNCT":
         first += 1
     return first, head
+
+
+def title_apart(sentence: Sentence, start: int, end: int) -> tuple[int, int, int] | None:
+    """The title before a name and its comma, "A spokesman for the Taliban, Zabihullah Mujahid, said": first, head, end.
+
+    The phrase must open its clause and the name must be closed by a comma or a verb: else the comma parts a list.
+    """
+    tokens = sentence.tokens
+    comma = start - 1
+    if comma < 1 or tokens[comma].form != "," or end >= len(tokens):
+        return None
+    if tokens[end].form not in (",", ".") and tokens[end].upos not in ("VERB", "AUX"):
+        return None
+    first = comma
+    while (
+        first > 0
+        and comma - first < 12
+        and (tokens[first - 1].upos in _INSIDE_TITLE or tokens[first - 1].form in ("-",))
+    ):
+        if tokens[first - 1].form in (",", '"', "“", "”", ";", ":"):
+            break
+        first -= 1
+    while first < comma and tokens[first].upos not in ("DET", "ADJ", "NOUN", "PROPN"):
+        first += 1
+    if first > 0 and tokens[first - 1].upos != "PUNCT" and tokens[first - 1].upos != "VERB":
+        return None
+    for head in range(first, comma):
+        if is_title(sentence, head) and (head + 1 == comma or tokens[head + 1].form.lower() in _TITLE_LINKS):
+            return (first + 1 if tokens[first].upos == "DET" and first < head else first), head, comma
+    return None
 
 
 def title_after(sentence: Sentence, end: int) -> tuple[int, int, int] | None:
@@ -135,8 +170,10 @@ def title_after(sentence: Sentence, end: int) -> tuple[int, int, int] | None:
         return None
     first = i = end + 1
     head = None
-    while i < len(tokens) and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM") or (
-        i < len(tokens) and tokens[i].form in ("-", "'s", "’s")
+    while (
+        (i < len(tokens)
+        and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
+        or (i < len(tokens) and tokens[i].form in ("-", "'s", "’s"))
     ):
         if is_title(sentence, i):
             head = i
@@ -144,7 +181,11 @@ def title_after(sentence: Sentence, end: int) -> tuple[int, int, int] | None:
     if head is None or i - 1 != head:
         return None
     if i < len(tokens) and tokens[i].form.lower() in ("of", "for", "to", "at", "in"):
-        while i < len(tokens) and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ") and tokens[i].form != ",":
+        while (
+            i < len(tokens)
+            and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP", "CCONJ")
+            and tokens[i].form != ","
+        ):
             i += 1
     if first < head and tokens[first].upos == "DET":
         first += 1

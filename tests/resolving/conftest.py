@@ -1,0 +1,62 @@
+"""Sentences built by hand: flat ones for what reads words in a row, and trees written as `form/UPOS/head/deprel`."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dateline.language.analysis import Analysis, NameMention, Sentence, Token, make_sentence
+
+_WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[A-Z][a-z]+\.(?=\s[\d,])|\w+(?:[.,:]\w+)*|\S")
+
+
+def flat_analysis(*lines: str, names: dict[str, str] | None = None) -> Analysis:
+    """One sentence a line, every token hung on the first; capitalized words are proper nouns, `names` maps names to kinds."""
+    text = "\n".join(lines)
+    sentences, at = [], 0
+    for index, line in enumerate(lines):
+        tokens = []
+        for i, match in enumerate(_WORD.finditer(line)):
+            form = match.group()
+            upos = "PROPN" if form[0].isupper() else "NUM" if form[0].isdigit() else "ADP" if form in _SMALL else "X"
+            upos = "PUNCT" if not form[0].isalnum() else upos
+            start = at + match.start()
+            head, rel = (-1, "root") if i == 0 else (0, "dep")
+            tokens.append(Token(i, start, start + len(form), form, form.lower(), upos, "", head, rel))
+        sentences.append(make_sentence(index, tokens, tuple(_mentions(tokens, names or {}))))
+        at += len(line) + 1
+    return Analysis(text, tuple(sentences), ((0, len(text)),), "by hand")
+
+
+_SMALL = frozenset("in near of at on from to into outside around by with across".split())
+
+
+def _mentions(tokens: list[Token], names: dict[str, str]) -> list[NameMention]:
+    out = []
+    for name, kind in names.items():
+        words = [match.group() for match in _WORD.finditer(name)]
+        for i in range(len(tokens) - len(words) + 1):
+            if [t.form for t in tokens[i : i + len(words)]] == words:
+                out.append(NameMention(i, i + len(words), kind, 0.9))
+    return out
+
+
+def tree_sentence(words: str, index: int = 0) -> Sentence:
+    """A sentence from `form/UPOS/head/deprel` words; heads count from 1 as in CoNLL-U, 0 is the root."""
+    tokens, at = [], 0
+    for i, word in enumerate(words.split()):
+        form, upos, head, deprel = word.split("/")
+        feats = "Number=Sing" if upos in ("NOUN", "PROPN") and not form.endswith("s") else ""
+        tokens.append(Token(i, at, at + len(form), form, form.lower(), upos, feats, int(head) - 1, deprel))
+        at += len(form) + 1
+    return make_sentence(index, tokens)
+
+
+@pytest.fixture
+def flat() -> Callable[..., Analysis]:
+    return flat_analysis
+
+
+@pytest.fixture
+def tree() -> Callable[..., Sentence]:
+    return tree_sentence
