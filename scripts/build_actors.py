@@ -28,18 +28,22 @@ GROUP_WORDS = re.compile(
 )
 TOP_ROLES = re.compile(
     r"^(?!.*(deputy|vice|former|shadow|ambassador|governor of|lieutenant|second|first deputy|under-?secretary))"
-    r".*\b(president|prime minister|premier|chancellor|foreign|defen[cs]e|interior|king|emir|supreme leader|home secretary)\b",
+    r".*\b(president|prime minister|premier|chancellor|foreign|defen[cs]e|interior|king|emir|supreme leader"
+    r"|home secretary)\b",
     re.IGNORECASE,
 )
 # Keys that are common words or that belong to the overlay alone.
-STOP = {
-    "is", "us", "un", "it", "pa", "who", "ice", "state", "group", "force", "forces", "army", "party", "movement", "union",
-    "kata", "front", "command", "na", "government", "police", "military", "the group", "people", "may", "an", "as", "or", "on",
-    "order", "unity", "hope", "future", "alternative", "forward", "change", "today", "new", "blue", "us army", "young", "ok",
-    "east", "west", "north", "south", "justice", "freedom", "peace", "new order", "muslims", "christians", "students", "rebels",
-    "youth", "labor", "greens", "green", "independents", "independent", "opposition", "liberals", "conservatives", "socialists",
-    "republic", "national unity", "motherland", "homeland", "our home", "islamic", "base", "the base", "agency", "islam", "civilians",
-}  # fmt: skip
+STOP = frozenset(
+    word.strip()
+    for word in """
+    is, us, un, it, pa, who, ice, state, group, force, forces, army, party, movement, union, kata, front,
+    command, na, government, police, military, the group, people, may, an, as, or, on, order, unity, hope,
+    future, alternative, forward, change, today, new, blue, us army, young, ok, east, west, north, south,
+    justice, freedom, peace, new order, muslims, christians, students, rebels, youth, labor, greens, green,
+    independents, independent, opposition, liberals, conservatives, socialists, republic, national unity,
+    motherland, homeland, our home, islamic, base, the base, agency, islam, civilians
+    """.split(",")
+)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -114,10 +118,10 @@ class Builder:
             actor = self.actors[index]
             if kind == "person" and actor["kind"] == "person" and (actor["country"] == country or not country):
                 return index
-            if kind != "person" and actor["kind"] != "person":
-                # A group that the overlay already has, or the same party in the same country.
-                if (actor["rank"] == 0 and kind == "armed_group") or actor["country"] == country or rank == 0:
-                    return index
+            # A group that the overlay already has, or the same party in the same country.
+            same = (actor["rank"] == 0 and kind == "armed_group") or actor["country"] == country or rank == 0
+            if kind != "person" and actor["kind"] != "person" and same:
+                return index
         return None
 
     def _key(self, alias: str, index: int, *, rank: int, kind: str, rough: bool) -> None:
@@ -155,7 +159,8 @@ class Builder:
         db = sqlite3.connect(path)
         db.executescript(
             "PRAGMA page_size=4096;"
-            "CREATE TABLE actor (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, sector TEXT, country TEXT, backed TEXT, roles TEXT, rank INT);"
+            "CREATE TABLE actor (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, sector TEXT, country TEXT, backed TEXT,"
+            " roles TEXT, rank INT);"
             "CREATE TABLE key_of (actor INT, key TEXT, PRIMARY KEY (actor, key)) WITHOUT ROWID;"
             "CREATE TABLE key (key TEXT, sort INT, actor INT, PRIMARY KEY (key, sort, actor)) WITHOUT ROWID;"
         )
@@ -234,7 +239,8 @@ def groups(b: Builder, facts: Path) -> None:
     for row in rows(base / "un_sc_list" / "entities.csv"):
         name = re.sub(r"\s*\(.*?\)", "", row["name"])
         if GROUP_WORDS.search(name) and not re.search(
-            r"foundation|trust|relief|bank|company|corporation|committee|society|ltd|trading|agency|enterprise|bureau|shipping|exchange|group corporation|general",
+            r"foundation|trust|relief|bank|company|corporation|committee|society|ltd|trading|agency|enterprise"
+            r"|bureau|shipping|exchange|group corporation|general",
             name,
             re.I,
         ):
@@ -406,7 +412,8 @@ def holders(b: Builder, facts: Path) -> None:
     for row in rows(base / "cia_world_leaders_2019" / "cabinets_2019.csv"):
         office_name = row["office"]
         if not row["iso3"] or not re.search(
-            r"^(Min\w*\.? |President|Prime|Premier|Chancellor|Sec\w*\.? |King|Emir|Vice Pres|Ambassador to the US|Permanent Rep|Foreign|Governor, Central)",
+            r"^(Min\w*\.? |President|Prime|Premier|Chancellor|Sec\w*\.? |King|Emir|Vice Pres"
+            r"|Ambassador to the US|Permanent Rep|Foreign|Governor, Central)",
             office_name,
         ):
             continue

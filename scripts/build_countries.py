@@ -30,7 +30,7 @@ def plain(name: str) -> str:
 
 
 def demonyms(cell: str) -> tuple[set[str], set[str]]:
-    """Singulars (adjectives of the people) and plurals of a Factbook cell such as "Afghan(s)" or "Thai (sing. and pl.)"."""
+    """Singulars (adjectives of the people) and plurals of a Factbook cell ("Afghan(s)", "Thai (sing. and pl.)")."""
     single: set[str] = set()
     plural: set[str] = set()
     for part in re.split(r"[;,]| or ", cell):
@@ -111,7 +111,7 @@ def main() -> None:
                 "adjectives": first_come(
                     [a for a in clean(adjectives[iso3], owned) if a not in own_names or a in owned]
                 ),
-                "people": [p for p in clean(people[iso3], owned)],
+                "people": clean(people[iso3], owned),
                 "regional": hand["regional"].get(iso3, []),
                 "parts": hand["parts"].get(iso3, []),
                 "capitals": list(dict.fromkeys(c for c in map(plain, capitals[iso3]) if c)),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.language.sentences import paragraphs, split_sentences
+from dateline.language.sentences import paragraphs, split_sentences, without_capitals
 from dateline.language.tokens import tokenize
 
 
@@ -45,6 +45,14 @@ def sentences(text: str) -> list[str]:
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
+
+
+def test_a_text_without_capitals() -> None:
+    text = 'rebels attacked the u.s. embassy, gen. lopez said. "we saw it." nobody was hurt.'
+    assert without_capitals(text)
+    assert not without_capitals("The rebels attacked. " * 3)
+    tokens = tokenize(text)
+    assert [a for a, _ in split_sentences(text, tokens, lowered=True)] == [0, 10, 16]
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:

@@ -18,7 +18,7 @@ def flat_analysis(*lines: str, names: dict[str, str] | None = None) -> Analysis:
         tokens = []
         for i, match in enumerate(_WORD.finditer(line)):
             form = match.group()
-            upos = "PROPN" if form[0].isupper() else "NUM" if form[0].isdigit() else "ADP" if form in _SMALL else "X"
+            upos = "PROPN" if form[0].isupper() else "NUM" if form[0].isdigit() else "ADP" if form in _SMALL else "NOUN"
             upos = "PUNCT" if not form[0].isalnum() else upos
             start = at + match.start()
             head, rel = (-1, "root") if i == 0 else (0, "dep")

@@ -21,7 +21,7 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
         return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
     if source is not None and source == interposed_subject(tree, i):
         own = {i, *tree.subtree(source)}
-        first = min(tree.left[c] for c in tree.children(i, "nsubj"))
+        first = min(tree.left[c] for t in (i, *found) for c in tree.children(t, "nsubj"))
         return Content(runs(tree, text, first, max(tree.right[c] for c in found), own), tuple(found), "interposed")
     own = _cue_tokens(tree, i, found, source)
     for c in found:
@@ -158,7 +158,7 @@ def interposed_subject(tree: Tree, i: int) -> int | None:
     own = [c for c in tree.children(i, "nsubj") if c < i]
     for c in tree.children(i, "ccomp"):
         inner = [k for k in tree.children(c, "nsubj") if k > i and tree.left[k] == i + 1]
-        if own and inner:
+        if inner and (own or any(k < i for k in tree.children(c, "nsubj"))):
             end = tree.right[inner[0]]
             comma = tokens[end].form == "," or (end + 1 < n and tokens[end + 1].form == ",")
             if comma and c > end:

@@ -84,7 +84,9 @@ def _who(analysis: Analysis, attributions: tuple[Attribution, ...], n: int) -> T
 def _named(analysis: Analysis, resolution: Resolution, key: TokenKey | None) -> TokenKey | None:
     """The name in apposition to a title or description that stands for no named entity: "the commander, Gen. Baran"."""
     entity = None if key is None else resolution.entity(*key)
-    if key is None or (entity is not None and entity.kind == "person" and any(m.form == "name" for m in entity.mentions)):
+    if key is None or (
+        entity is not None and entity.kind == "person" and any(m.form == "name" for m in entity.mentions)
+    ):
         return key
     sentence = analysis.sentences[key[0]]
     for c in sentence.children[key[1]]:

@@ -35,7 +35,9 @@ def cue_source(reader: Reader, tree: Tree, i: int, governor: str) -> Source | No
 def _inverted_subject(tree: Tree, i: int) -> int | None:
     """ "..., insisted a guard": a subject after the cue that the parser took for an object."""
     tokens = tree.tokens
-    if i == 0 or tokens[i - 1].form not in (",", '"', "”", "’", "'", "—", "–", "-") or tree.children(i, "ccomp"):
+    if i == 0 or tokens[i - 1].form not in (",", '"', "”", "’", "'", "—", "–", "-"):
+        return None
+    if any(c > i for c in tree.children(i, "ccomp")):
         return None
     for c in tree.children(i, "iobj", "obj", "obl"):
         if c > i and not tree.preposition(c) and tokens[c].upos in ("NOUN", "PROPN", "PRON") and tree.left[c] == i + 1:

@@ -1,5 +1,6 @@
 """The event stage: from an analyzed and resolved text to its events, and a reason for every sentence without one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -44,6 +45,7 @@ def code_events(
     "would" looks into the future. Ids inside the events are provisional; the pipeline numbers them."""
     frames = frames if frames is not None else load_frames()
     times = _times_by_sentence(resolution)
+    within = _Spans(reported)
     drafts: list[Draft] = []
     reasons: list[Reason] = []
     uncoded: list[Uncoded] = []
@@ -61,7 +63,7 @@ def code_events(
             anchors,
             frames,
             times.get(sentence.index, {}),
-            reported,
+            within,
             start,
         )
         drafts.extend(made)
@@ -82,6 +84,25 @@ def code_events(
     return Coding(events=settle(analysis, resolution, events), uncoded=tuple(uncoded))
 
 
+class _Spans:
+    """Spans that may overlap, asked in a long document for each anchor: kept as disjoint runs and searched by halves."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted(spans):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        self._starts, self._ends = tuple(starts), tuple(ends)
+
+    def hold(self, position: int) -> bool:
+        i = bisect_right(self._starts, position) - 1
+        return i >= 0 and position < self._ends[i]
+
+
 def _times_by_sentence(resolution: Resolution) -> dict[int, dict[int, FoundTime]]:
     out: dict[int, dict[int, FoundTime]] = {}
     for index, found in enumerate(resolution.times):
@@ -97,7 +118,7 @@ def _code_sentence(
     anchors: tuple[Anchor, ...],
     frames: Frames,
     times: dict[int, FoundTime],
-    reported: Sequence[Span],
+    within: "_Spans",
     start: int,
 ) -> tuple[list[Draft], list[Reason], tuple[EffectDraft, ...]]:
     """Drafts and reasons of one sentence, and the effects that belong to no event of it."""
@@ -126,7 +147,7 @@ def _code_sentence(
             others=by_token,
             time=owned_times.get(n),
             effects=owned_effects.get(n, ()),
-            reported=any(a <= token.start < b for a, b in reported),
+            reported=within.hold(token.start),
             published=document.published,
             historical=background_of(document, analysis, resolution, index, anchor, owned_times.get(n)),
         )

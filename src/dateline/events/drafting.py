@@ -51,6 +51,8 @@ def draft_of(
     status = frame.status or reading.status
     if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
         status = "future"
+    if status == "actual" and _lasting(resolution, sentence, index, anchor):
+        status = "ongoing"
     if event == "AGREE" and status == "ongoing":
         status = "actual"  # "remains committed" commits now
     if event in COOPERATIVE and status == "future":
@@ -107,14 +109,31 @@ def _bare(
     return anchor.entry.pos == "noun" and not known
 
 
+def _lasting(resolution: Resolution, sentence: Sentence, index: int, anchor: Anchor) -> bool:
+    """True for a present perfect with its length: "have circled the shoal for six days"."""
+    perfect = any(
+        sentence.tokens[c].lemma == "have" and "Tense=Pres" in sentence.tokens[c].feats
+        for c in sentence.children[anchor.token]
+        if sentence.tokens[c].rel == "aux"
+    )
+    return perfect and any(
+        resolution.times[n].time.type == "DURATION"
+        for s in anchor.slots
+        if s.key == "obl:for" and (n := resolution.time_of.get((index, s.token))) is not None
+    )
+
+
 def _after(start: str | None, published: str | None) -> bool:
     """True if a time begins after the day of publication."""
     return start is not None and published is not None and start[:10] > published[:10] and len(start) >= 10
 
 
 def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:
-    """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*"."""
-    extra = [c for c in anchor.consumed if sentence.tokens[c].upos in ("VERB", "NOUN", "ADJ", "ADP", "ADV", "PROPN")]
+    """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*".
+
+    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own.
+    """
+    extra = [c for c in anchor.consumed if sentence.tokens[c].rel not in ("compound", "amod", "nmod", "det", "nummod")]
     if anchor.carrier is not None:
         extra.append(anchor.carrier)
     return tuple(dict.fromkeys((anchor.token, *extra, *reading.words)))

@@ -116,27 +116,46 @@ def _from_content(
     """The recipient whom only the content names: who shall act ("demanded that Ankara close"), who is said to have
     acted ("charged that Pristina had"), whom the promised or threatened act is done to ("vowed to strike Israel")."""
     sentence = analysis.sentences[index]
-    out: list[Filler] = []
     for slot in slots:
-        if slot.name != "comp":
+        if slot.name == "comp":
+            inner = [s for s in verb_slots(sentence, slot.token) if _may_receive(event, s)]
+        elif slot.key in ("nmod:of", "obj", "obl:of", "obl:to") and event in ("AGREE", "THREATEN"):
+            inner = [Slot("obj", "", slot.token, "content")]
+        else:
             continue
-        for inner in verb_slots(sentence, slot.token):
-            if event in ("REQUEST", "ACCUSE") and inner.name == "subj" and inner.via == "subject":
-                wanted = True
-            elif event in ("THREATEN", "AGREE", "REJECT"):
-                wanted = inner.name in ("obj", "iobj") or (
-                    inner.name == "obl" and inner.prep in ("to", "with", "for", "against", "from", "on")
-                )
-            else:
-                wanted = False
-            if not wanted:
-                continue
-            for token in _members(sentence, inner.token):
-                classes = classes_of(analysis, resolution, index, token)
-                if "AGENT" in classes and sentence.tokens[token].lemma not in ("he", "she", "it", "they", "we", "i"):
-                    out.append(Filler("recipient", (index, token), f"comp.{inner.key}", "named in the content"))
+        for candidate in inner:
+            tokens = [*_members(sentence, candidate.token), *_goals(sentence, candidate.token)]
+            out = [
+                Filler("recipient", (index, token), f"comp.{candidate.key}", "named in the content")
+                for token in tokens
+                if "AGENT" in classes_of(analysis, resolution, index, token)
+                and sentence.tokens[token].upos != "PRON"
+                and not (slot.name != "comp" and token == slot.token)
+            ]
             if out:
-                return out
+                return out[:1] if event in ("THREATEN", "AGREE", "REJECT") else out
+    return []
+
+
+GOALS = frozenset({"to", "with", "for", "against", "from", "on"})
+
+
+def _may_receive(event: str, slot: Slot) -> bool:
+    if event in ("REQUEST", "ACCUSE"):
+        return slot.name == "subj" and slot.via == "subject"
+    if event in ("THREATEN", "AGREE", "REJECT"):
+        return slot.name in ("obj", "iobj") or (slot.name == "obl" and slot.prep in GOALS)
+    return False
+
+
+def _goals(sentence: Sentence, i: int) -> list[int]:
+    """Whom a thing is for: "talks with Khartoum", "a loan for Sri Lanka"."""
+    out: list[int] = []
+    for c in sentence.children[i]:
+        if sentence.tokens[c].rel == "nmod" and case_of(sentence, c) in GOALS:
+            out.append(c)
+        elif sentence.tokens[c].rel == "nmod" and case_of(sentence, c) == "of":
+            out.extend(_goals(sentence, c))
     return out
 
 
@@ -205,6 +224,8 @@ def _assign(
     political: bool,
 ) -> list[Filler]:
     key = (index, token)
+    if analysis.sentences[index].tokens[token].form.lower() in REFLEXIVE:
+        return []
     classes = classes_of(analysis, resolution, index, token)
     agent = "AGENT" in classes
     if slot.name in ("amod", "compound") and not (agent and resolution.entity(*key) is not None):
@@ -224,12 +245,16 @@ def _assign(
     if "EVENT" in classes and not agent and role in ("recipient", "object_or_recipient", "object"):
         return [Filler("topic", key, slot.key, slot.via)]
     if role == "recipient":
-        if agent or not classes & {"THING", "WEAPON", "VEHICLE", "MONEY"}:
+        facility = "FACILITY" in classes and slot.prep not in ("to", "on", "at")
+        if agent or not (classes & {"THING", "WEAPON", "VEHICLE", "MONEY"} or facility):
             return [Filler("recipient", key, slot.key, slot.via)]
         return _thing(analysis, resolution, key, classes, slot, owner)
     if role == "instrument" and agent and "WEAPON" not in classes:
         return []
     return [Filler(role, key, slot.key, slot.via)]
+
+
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "oneself"})
 
 
 def _actor(

@@ -172,6 +172,8 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
     running = "being" in forms or (progressive and any(tokens[c].lemma == "be" for c in auxiliaries))
     if running and present and not negated:
         walk.apply("ongoing", "present progressive", i)
+    if token.rel == "advcl" and _inverted(sentence, i):
+        walk.apply("hypothetical", "inverted condition", i)
     mark = mark_of(sentence, i)
     if mark == "before" and forms & {"could", "can"}:
         walk.status, walk.rule = "negated", "'before it could'"
@@ -180,6 +182,16 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
         if mark in ("before", "until") and "Tense=Past" in token.feats:
             return
         walk.apply("hypothetical", f"mark '{mark}'", child_with(sentence, i, "mark") or i)
+
+
+def _inverted(sentence: Sentence, i: int) -> bool:
+    """True for "were the strait to be closed", "had the guards not locked": an auxiliary before its subject."""
+    tokens = sentence.tokens
+    subject = next((c for c in sentence.children[i] if tokens[c].rel == "nsubj"), None)
+    first = next((c for c in sentence.children[i] if tokens[c].rel in ("aux", "cop")), None)
+    if subject is None or first is None or first > subject:
+        return False
+    return tokens[first].form.lower() in ("were", "had", "should")
 
 
 def _nobody(sentence: Sentence, i: int, pack: StatusPack) -> bool:
@@ -358,6 +370,9 @@ def _operator_word(sentence: Sentence, node: int, governor: int, pack: StatusPac
     """Apply the governor if it is an operator for the way the node hangs on it."""
     head = sentence.tokens[governor]
     relation = _relation(sentence, node)
+    if head.lemma == "be" and relation in ("xcomp", "ccomp:inf") and "VerbForm=Fin" in head.feats:
+        walk.apply("future", f"'{head.form} to'", governor)
+        return True
     table = {"VERB": pack.verbs, "NOUN": pack.nouns, "PROPN": pack.nouns, "ADJ": pack.adjectives}.get(head.upos)
     if table is None:
         return False

@@ -31,7 +31,7 @@ class Office(Struct, frozen=True, gc=False):
 
 
 class Actor(Struct, frozen=True, gc=False):
-    """A known actor. `country` is an ISO3 code, `IGO`, `NGO` or None for transnational ones; `rank` 0 is the overlay."""
+    """A known actor. `country` is an ISO3 code, `IGO`, `NGO` or None for transnational ones; `rank` 0: our overlay."""
 
     id: int
     name: str

@@ -7,7 +7,6 @@ class of things, `@sport` a named list of lemmas, any other is the lemma of the 
 """
 
 import re
-
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -86,7 +85,8 @@ def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
         preps = frozenset(before.split("|")) - {""}
     inner, _, after = rest.partition(":")
     if inner in SLOTS and after:
-        rest = after
+        # a preposition inside is only for the reader: `subj:nmod:of:opinion` tests all nmods of the subject
+        rest = after.partition(":")[2] if inner in WITH_WORD and ":" in after else after
     else:
         inner = ""
     tests = frozenset(rest.split("|")) if rest else _NONE
@@ -105,6 +105,9 @@ def parse_condition(text: str, lists: Lists = NO_LISTS) -> Condition:
                 raise PackError(f"condition {text!r}: {pair!r} is not `head:modifier`")
         tests -= pairs
     words = expand(tests, lists) if "@" in rest else tests
+    if "@" in rest:
+        listed = frozenset(word for word in words if ":" in word)
+        words, pairs = words - listed, pairs | listed
     return Condition(slot, preps, words, classes, negated, inner, pairs)
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from dateline.errors import PackError, nearest
 
 
-def words(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """The words of one list; raises `PackError` for a list that the file does not have."""
     lists = _lists()
     if name not in lists:

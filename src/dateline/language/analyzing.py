@@ -3,7 +3,7 @@
 from dateline.language.analysis import Analysis, NameMention, Sentence, Token, make_sentence
 from dateline.language.lemma import lemma
 from dateline.language.model import MOST_PIECES, Block, Model, load_model
-from dateline.language.sentences import Spans, paragraphs, split_sentences
+from dateline.language.sentences import Spans, paragraphs, split_sentences, without_capitals
 from dateline.language.tokens import tokenize
 
 _CUT_AFTER = frozenset(",;:—–)”")
@@ -16,10 +16,11 @@ def analyze(text: str, *, model: Model | None = None) -> Analysis:
     """
     model = model or load_model()
     blocks = paragraphs(text)
+    lowered = without_capitals(text)
     spans: list[Spans] = []
     for start, end in blocks:
         tokens = tokenize(text, start, end)
-        for first, last in split_sentences(text, tokens):
+        for first, last in split_sentences(text, tokens, lowered=lowered):
             spans += _windows(text, tokens[first:last], model)
     forms = [[text[a:b] for a, b in sentence] for sentence in spans]
     sentences: list[Sentence] = []

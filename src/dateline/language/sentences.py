@@ -87,8 +87,9 @@ def split_sentences(text: str, tokens: Spans, *, lowered: bool = False) -> list[
     return result
 
 
+_DATELINE_MOST = 100
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+)*"  # the city
+    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"  # the city
     r"(?:, ?[A-Z][\w.'’ -]{1,30}){0,2}(?:,? ?\(?[\w., ]{0,24}\)?)?"  # country, date, agency
     r"\s*(?:—|–|--|-)\s"
 )
@@ -98,8 +99,8 @@ def _after_dateline(text: str, tokens: Spans) -> int:
     """The token after a dateline such as "KABUL, Aug. 3, 2019 — "; 0 if the paragraph begins otherwise."""
     if len(tokens) < 4 or not text[tokens[0][0] : tokens[0][1]].isupper():
         return 0
-    found = _DATELINE.match(text, tokens[0][0], tokens[-1][1])
-    if found is None or tokens[0][1] - tokens[0][0] < 3:
+    found = _DATELINE.match(text, tokens[0][0], min(tokens[-1][1], tokens[0][0] + _DATELINE_MOST))
+    if found is None or tokens[0][1] - tokens[0][0] < 3 or text[found.end() : found.end() + 40].isupper():
         return 0
     stop = next((i for i, (start, _) in enumerate(tokens) if start >= found.end()), 0)
     return stop if stop < len(tokens) - 2 else 0

@@ -23,6 +23,9 @@ _PRONOUN_CONTRACTED = re.compile(
     r"(?i)^(i|you|he|she|it|we|they|who|that|there|this|what|how|where|why|here|ya|one|everyone)(['’`](?:d|m))$"
 )
 _NUMBER_UNIT = re.compile(r"^(\d[\d.,]*)([^\W\d_]+)$")
+# Enough for "couldn't've"; a limit, since each one costs a look at the whole word.
+_MOST_CLITICS = 3
+_LOWER_TITLES = frozenset("vs cf viz approx pp mr mrs ms dr gen col lt capt sgt gov sen prof".split())
 _TRAILING = ".,;:!?)]}>'\"»”’"
 
 
@@ -48,8 +51,8 @@ def _pattern() -> re.Pattern[str]:
         "|".join(
             [
                 r"(?P<url>(?:https?|ftp)://[^\s<>\"”]+|www\.[^\s<>\"”]+)",
-                r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-                r"(?P<domain>\b[A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|io|co\.uk|pdf|doc)\b(?:/[^\s<>\"”]*)?)",
+                r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
+                r"(?P<domain>\b[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|gov|edu|mil|info|io|co\.uk|pdf|doc)\b(?:/[^\s<>\"”]*)?)",
                 r"(?P<tag>(?<!\w)[#@][^\W_][\w]*)",
                 rf"(?P<date>{date})",
                 r"(?P<phone>(?<![\w-])\+?(?:\d{1,3}-)?\d{3}-\d{3}-\d{4}(?![\w-])|(?<![\w-])\d{3}-\d{4}(?![\w-]))",
@@ -136,7 +139,7 @@ def _with_period(text: str, first: int, last: int, end: int) -> int:
             return last
         return last + 1 if following.isupper() or following == "," else last
     if lower in words["titles"]:
-        return last + 1 if following and (word[0].isupper() or lower in ("vs", "cf", "viz", "approx", "pp")) else last
+        return last + 1 if following and (word[0].isupper() or lower in _LOWER_TITLES) else last
     if lower in words["numbered"]:
         return last + 1 if following.isdigit() else last
     if lower in words["abbreviations"] or (lower in words["capital_abbreviations"] and word[0].isupper()):
@@ -145,6 +148,7 @@ def _with_period(text: str, first: int, last: int, end: int) -> int:
 
 
 def _split_word(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> None:
+    """Adds the parts of a word: one, or two and more where it is contracted."""
     word = text[first:last]
     if word.isalpha():
         cut = spelling()["splits"].get(word.lower())
@@ -153,19 +157,17 @@ def _split_word(text: str, first: int, last: int, spans: list[tuple[int, int]]) 
         else:
             spans.append((first, last))
         return
-    found = _CONTRACTED.search(word) or _PRONOUN_CONTRACTED.search(word)
-    if found is None:
-        if len(word) > 1 and "ʼ'’`‘".find(word[-1]) >= 0:
-            spans += [(first, last - 1), (last - 1, last)]
-        else:
-            spans.append((first, last))
-        return
-    cut = found.start(found.re.groups)
-    if cut == 0:
-        spans.append((first, last))
-        return
-    _split_word(text, first, first + cut, spans)
-    spans.append((first + cut, last))
+    clitics: list[tuple[int, int]] = []
+    while len(clitics) < _MOST_CLITICS:
+        word = text[first:last]
+        found = _CONTRACTED.search(word) or _PRONOUN_CONTRACTED.search(word)
+        cut = found.start(found.re.groups) if found else 0
+        if not cut:
+            break
+        clitics.append((first + cut, last))
+        last = first + cut
+    spans.append((first, last))
+    spans += reversed(clitics)
 
 
 def _split_number(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> None:

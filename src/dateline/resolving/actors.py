@@ -287,6 +287,9 @@ class Reader:
         country: str | None = None
         organization: str | None = None
         affiliations: list[Affiliation] = []
+        plural = "Number=Plur" in token.feats
+        if (kind == "person" and plural) or (noun is None and self._picks_people(sentence, phrase.head)):
+            kind = "population"
         inner = self._inside(sentence, phrase, noun)
         if inner is not None:
             kind, sector, country = inner.kind, inner.sector, inner.country
@@ -324,7 +327,7 @@ class Reader:
             is_definite(sentence, phrase.head),
             is_same(sentence, phrase.head),
             is_owned(sentence, phrase.head),
-            "Number=Plur" in token.feats,
+            plural,
             (),
             tuple(dict.fromkeys(affiliations)),
             organization,
@@ -338,10 +341,22 @@ class Reader:
         if noun is None and tokens[phrase.head].upos not in ("NUM", "DET"):
             return None
         for child in sentence.children[phrase.head]:
+            if tokens[child].upos == "PRON":
+                continue
             if child > phrase.head and tokens[child].rel == "nmod" and case_before(sentence, child) == "of":
                 form = "name" if tokens[child].upos == "PROPN" else "nominal"
                 return self.read(sentence, self._short_phrase(sentence, child, form))
         return None
+
+    def _picks_people(self, sentence: Sentence, head: int) -> bool:
+        """Whether a bare number picks from people named by a pronoun: "three of them"."""
+        tokens = sentence.tokens
+        if tokens[head].upos not in ("NUM", "DET"):
+            return False
+        return any(
+            tokens[c].form.lower() in ("them", "us", "whom") and tokens[c].rel == "nmod"
+            for c in sentence.children[head]
+        )
 
     def _short_phrase(self, sentence: Sentence, i: int, form: str) -> Phrase:
         tokens = sentence.tokens

@@ -2,16 +2,16 @@
 
 from dateline.knowledge.countries import load_countries
 from dateline.knowledge.nouns import load_nouns
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence
 from dateline.resolving.modifiers import case_before
 
 # What a city itself does, is or undergoes; with every other verb a capital as subject is its government.
-_OF_CITIES = words("verbs_of_cities")
+_OF_CITIES = word_list("verbs_of_cities")
 # Verbs that address somebody.
-_ADDRESSING = words("addressing_verbs")
+_ADDRESSING = word_list("addressing_verbs")
 _WITH = frozenset({"with", "between", "against"})
-_STATE_NOUNS = words("nouns_of_governments")
+_STATE_NOUNS = word_list("nouns_of_governments")
 
 
 def government_of(words: str, sentence: Sentence, head: int) -> str | None:

@@ -49,7 +49,8 @@ class Cluster:
 
 
 class Clusters:
-    """All participants of one document. Numbers stay valid when two turn out to be one: `find` gives the one that stays."""
+    """All participants of one document. Numbers stay valid when two turn out to be one: `find` gives the
+    number that stays."""
 
     def __init__(self) -> None:
         self._all: list[Cluster] = []

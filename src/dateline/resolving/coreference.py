@@ -1,4 +1,4 @@
-"""Which phrases name the same one: names with their short forms, titles, descriptions, pronouns. One pass over the text."""
+"""Which phrases name the same one: names with short forms, titles, descriptions, pronouns. One pass over the text."""
 
 from collections.abc import Sequence
 

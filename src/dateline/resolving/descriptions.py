@@ -1,19 +1,19 @@
 """Whom a description takes up: "the militia", "the press secretary", "the group", "the town"."""
 
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.resolving.clusters import BODIES, COUNTRY_WORDS, Cluster, Clusters, Item, agrees
 from dateline.resolving.titles import office_key
 
 # Descriptions that take up a kind of thing, whatever word named it first.
-_FIGHTERS = words("fighter_words")
-_GROUPS = words("group_words")
-_PLACES = words("place_words")
-_OPEN_BODIES = words("body_words_for_any_name")
-_BODIES = _OPEN_BODIES | words("body_words")
-_PEOPLE = words("people_words")
-_OFFICES = _PEOPLE | words("office_words")
+_FIGHTERS = word_list("fighter_words")
+_GROUPS = word_list("group_words")
+_PLACES = word_list("place_words")
+_OPEN_BODIES = word_list("body_words_for_any_name")
+_BODIES = _OPEN_BODIES | word_list("body_words")
+_PEOPLE = word_list("people_words")
+_OFFICES = _PEOPLE | word_list("office_words")
 # What may stand with a group word without naming another group.
-_COLORS = words("group_colors")
+_COLORS = word_list("group_colors")
 _CONTRARY = (
     {"northern", "southern"},
     {"eastern", "western"},

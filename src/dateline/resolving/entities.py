@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.knowledge.countries import load_countries
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.document import Document
 from dateline.records.entity import Count, Entity
@@ -28,8 +28,8 @@ from dateline.resolving.times import find_times
 from dateline.resolving.titles import HONORIFICS
 
 # "English-language", "French-speaking": no country takes part.
-_TONGUES = words("tongue_words")
-_FIELDS = words("field_nouns")
+_TONGUES = word_list("tongue_words")
+_FIELDS = word_list("field_nouns")
 
 
 def resolve(document: Document, analysis: Analysis) -> Resolution:
@@ -108,7 +108,7 @@ def quotations(text: str) -> list[Span]:
 def _inner_words(
     reader: Reader, sentences: Sequence[Sentence], phrases: Sequence[Phrase]
 ) -> tuple[set[TokenKey], dict[TokenKey, tuple[int, ...]]]:
-    """Tokens that only make up a bigger name, title or compound and name nobody themselves; and the titles of people."""
+    """Tokens that only make up a bigger name, title or compound and name nobody; and the titles of people."""
     covered: set[TokenKey] = set()
     titles: dict[TokenKey, tuple[int, ...]] = {}
     for phrase in phrases:
@@ -132,7 +132,11 @@ def _inner_words(
 def _words_of_title(reader: Reader, sentence: Sentence, spot: TitleSpot) -> list[int]:
     """The tokens of a title that name nobody: "Press" in "Pentagon Press Secretary", not "Pentagon"."""
     first, head, end = spot
-    return [i for i in range(first, end) if i != head and not reader.names_someone(sentence, i)]
+    return [
+        i
+        for i in range(first, end)
+        if i != head and sentence.tokens[i].deprel != "nmod:poss" and not reader.names_someone(sentence, i)
+    ]
 
 
 def _only_a_part(reader: Reader, sentence: Sentence, reading: Reading, child: int) -> bool:

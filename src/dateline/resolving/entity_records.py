@@ -41,7 +41,8 @@ def entity_of(
     kind: EntityKind = best.kind  # type: ignore[assignment]
     place = _place_of(best, places)
     country = _country_of(best, group, place, surroundings)
-    count = next((counts[key] for item in group if (key := (item.sentence, item.head)) in counts), None)
+    stated = [(item.sentence, item.head) for item in group if item.reading.form != "pronoun"]
+    count = next((counts[key] for key in stated if key in counts), None)
     affiliations: dict[Affiliation, None] = {}
     for item in group:
         affiliations.update(dict.fromkeys(item.reading.affiliations))

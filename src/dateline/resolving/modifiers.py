@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.knowledge.nouns import Noun, load_nouns
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence, Token
 from dateline.records.entity import Affiliation
 from dateline.resolving.names import known_actor, known_adjective, known_country, words_of
@@ -12,7 +12,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", 
 _OWNED = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 _BACKED = frozenset({"back", "support", "sponsor", "fund", "align", "arm", "train", "finance", "equip", "supply"})
 # Modifiers that tell nothing apart: pointing words, and what the noun says already.
-_EMPTY = words("empty_modifiers")
+_EMPTY = word_list("empty_modifiers")
 _SETTLED = frozenset({"armed_group", "organization", "population", "government"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "–"})
@@ -54,7 +54,7 @@ def case_before(sentence: Sentence, i: int) -> str:
 
 
 def country_of(text: str, sentence: Sentence, head: int) -> str | None:
-    """The ISO3 code that modifiers give: adjective, compound, possessor, "of" and "from", for groups at home also "in"."""
+    """The ISO3 code that modifiers give: adjective, possessor, "of" and "from", for groups at home also "in"."""
     tokens = sentence.tokens
     for child in sentence.children[head]:
         if child < head and tokens[child].rel in ("amod", "compound", "nmod", "flat", "det", "advmod"):

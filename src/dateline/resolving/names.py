@@ -41,7 +41,7 @@ def mention_at(sentence: Sentence, i: int) -> NameMention | None:
 
 
 def person_at(sentence: Sentence, head: int) -> NameMention | None:
-    """The person's name around the head, or among its flat parts: trees that take a title for the head hang it there."""
+    """The person's name around the head or among its flat parts: trees that take a title for the head hang it there."""
     mention = mention_at(sentence, head)
     if mention is not None and mention.kind == "person":
         return mention
@@ -161,11 +161,11 @@ def known_adjective(words: str) -> str | None:
 def known_actor(
     words: str, *, on: date | None, person: bool, famous: bool = False, near: frozenset[str] = frozenset()
 ) -> Known | None:
-    """The actor of that whole name as of the date. Surnames count only where the name is one of a `person`, those of the
-    overlay also where it may be one (`famous`).
+    """The actor of that whole name as of the date. Surnames count only where the name is one of a `person`, those of
+    the overlay also where it may be one (`famous`).
 
-    Where several actors of several countries share a name ("Labour Party"), one from the countries `near` is taken; when
-    none is, the country stays open.
+    Where actors of several countries share a name ("Labour Party"), one from the countries `near` is taken; when none
+    is, the country stays open.
     """
     matches = [m for m in find_actor(words, on=on) if m.how != "surname" or person or (m.actor.rank == 0 and famous)]
     if not matches:

@@ -1,13 +1,13 @@
 """Whom "he", "they" and "it" take up: the most prominent participant of the last sentences that agrees."""
 
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence
 from dateline.resolving.clusters import BODIES, Cluster, Clusters, Item
 
 _PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
-_NOBODY = words("pronouns_for_nobody")
+_NOBODY = word_list("pronouns_for_nobody")
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _ALONE = frozenset({"person", "place", "facility", "other", "weapon"})
 

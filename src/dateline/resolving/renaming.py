@@ -63,7 +63,9 @@ def _renamings(sentence: Sentence, head: int) -> Iterator[int]:
     tokens = sentence.tokens
     for child in sentence.children[head]:
         token = tokens[child]
-        if (child < head and (token.deprel == "nmod:desc" or (token.rel == "compound" and is_title(sentence, child)))) or (child > head and token.rel == "appos" and token.upos in ("NOUN", "PROPN")):
+        titled = token.deprel == "nmod:desc" or (token.rel == "compound" and is_title(sentence, child))
+        renamed = token.rel == "appos" and token.upos in ("NOUN", "PROPN")
+        if (child < head and titled) or (child > head and renamed):
             yield child
     above = tokens[head].head
     if tokens[head].rel == "appos" and above >= 0 and tokens[above].upos in ("NOUN", "PROPN"):

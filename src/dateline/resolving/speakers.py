@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
@@ -12,13 +12,13 @@ FIRST_PERSON = {
     "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
-_SPEECH = words("speech_verbs")
+_SPEECH = word_list("speech_verbs")
 # What a publishing body does in its own name: its "we" a few lines on is the subject of these.
-_OFFICIAL = words("official_verbs")
+_OFFICIAL = word_list("official_verbs")
 
 
 def speakers_of(analysis: Analysis, quotations: Sequence[Span]) -> dict[TokenKey, TokenKey]:
-    """For every "I", "we", "our" ... the head token of its speaker's phrase; pronouns without a speaker are left out."""
+    """For every "I", "we", "our" ... the head token of its speaker's phrase; those without a speaker are left out."""
     wanted = [
         (sentence, token)
         for sentence in analysis.sentences
@@ -79,21 +79,15 @@ def _above(sentence: Sentence, token: Token) -> TokenKey | None:
         above = tokens[node]
         if above.lemma.lower() in _SPEECH:
             for child in sentence.children[node]:
-                if (
-                    tokens[child].rel == "nsubj"
-                    and child not in path
-                    and tokens[child].form.lower() not in FIRST_PERSON
-                ):
-                    if tokens[child].upos in ("NOUN", "PROPN") or tokens[child].form.lower() in (
-                        "he",
-                        "she",
-                        "they",
-                        "it",
-                    ):
-                        return sentence.index, child
+                if tokens[child].rel == "nsubj" and child not in path and _can_speak(tokens[child]):
+                    return sentence.index, child
         path.add(node)
         node = above.head
     return None
+
+
+def _can_speak(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN") or token.form.lower() in ("he", "she", "they", "it")
 
 
 def _beside(

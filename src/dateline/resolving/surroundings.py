@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence
 from dateline.resolving.clusters import Item
 from dateline.resolving.modifiers import case_before
@@ -14,8 +14,8 @@ from dateline.resolving.resolution import TokenKey
 _INSIDE = frozenset({"in", "of", "from", "inside", "at"})
 _STATE_SECTORS = frozenset({"MIL", "COP", "GOV", "LEG", "JUD", "SPY"})
 # State-like words that stand for bodies of many countries or of none.
-_STATELESS = words("stateless_bodies")
-_OFFICES = words("offices_of_state")
+_STATELESS = word_list("stateless_bodies")
+_OFFICES = word_list("offices_of_state")
 
 
 class Surroundings:
@@ -33,6 +33,7 @@ class Surroundings:
         self._places = places
         self._countries: dict[int, str] = {}
         self._lands: list[tuple[tuple[int, int], str]] = []
+        self._bodies: dict[str, list[tuple[tuple[int, int], str]]] = {}
         for item in items:
             country = self._country_of(item)
             number = clusters.get((item.sentence, item.head))
@@ -40,6 +41,8 @@ class Surroundings:
                 continue
             self._countries.setdefault(number, country)
             known = item.reading.known
+            if item.reading.sector in _STATE_SECTORS:
+                self._bodies.setdefault(item.reading.sector, []).append(((item.sentence, item.head), country))
             if item.kind in ("place", "country") or (known is not None and known.people):
                 self._lands.append(((item.sentence, item.head), country))
 
@@ -67,10 +70,12 @@ class Surroundings:
         return None
 
     def land_near(self, item: Item) -> str | None:
-        """The country, or the country of the place, named last before the phrase, in its sentence or the two before."""
-        at = bisect_left(self._lands, ((item.sentence, item.head), "")) - 1
-        if at >= 0 and item.sentence - self._lands[at][0][0] <= 2:
-            return self._lands[at][1]
+        """The country of the body of the same sector that was named last ("Turkish soldiers ... the army"), else of the
+        country or place named last; both in the phrase's sentence or the two before."""
+        for marks in (self._bodies.get(item.reading.sector or "", []), self._lands):
+            at = bisect_left(marks, ((item.sentence, item.head), "")) - 1
+            if at >= 0 and item.sentence - marks[at][0][0] <= 2:
+                return marks[at][1]
         return None
 
 

@@ -246,6 +246,8 @@ def _year_of(month: int, day: int | None, anchor: Anchor) -> int | None:
 
 def _is_month(atom: Atom, anchor: Anchor) -> bool:
     """Whether a month's name that stands alone is the month, not a verb (May) or a given name (April, June)."""
+    if not anchor.before and anchor.next_capital:
+        return False
     if anchor.before[-1:] in tuple("NrFqbBQOoLTX12&-{~") or not anchor.before:
         return not (atom.low in ("may", "march", "mar") and not anchor.before)
     return atom.low not in ("may", "march", "april", "june", "august", "jan", "mar", "dec")
@@ -289,6 +291,9 @@ def narrow(atoms: Sequence[Atom], value: TimeValue) -> TimeValue:
     if value.precision == "decade":
         edge = 0.5 if (end - start).days < 5000 else 0.25
         low, high = {"e": (0.0, edge), "2": (0.0, edge), "m": (0.3, 0.7)}.get(which, (1 - edge, 1.0))
+        years = end.year - start.year
+        bounds = (f"{start.year + round(years * share):04d}-01-01" for share in (low, high))
+        return TimeValue("DATE", value.value, *bounds, precision=value.precision)
     days = (end - start).days
     first, last = cal.add_days(start, round(days * low)), cal.add_days(start, round(days * high))
     return TimeValue("DATE", value.value, first.isoformat(), last.isoformat(), value.precision)

@@ -79,10 +79,10 @@ def _kind(word: str, low: str, words: TimeWords) -> str:
 def _number_kind(low: str) -> str:
     if low[-1] == "s" and len(low) >= 4:
         return "s"
-    if ":" in low:
-        return "c"
     if "-" in low:
         return "I"
+    if ":" in low:
+        return "c"
     if low[-1] in "htd":
         return "d" if int(low[:-2]) <= 31 else "J"
     if "/" in low or low.count(".") == 2:

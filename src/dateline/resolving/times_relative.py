@@ -28,7 +28,8 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 def number_of(atoms: Sequence[Atom]) -> float | None:
     """The number that stands before a unit; 1 for "a", 0.5 for "half a", None for "several" and the like."""
     words = time_words()
-    total: float | None = None
+    kinds = "".join(atom.kind for atom in atoms)
+    total: float | None = 1.0 if kinds.startswith("a") and "&ah" in kinds else None
     for atom in atoms:
         if atom.kind in "diy" and total is None:
             total = float(atom.low.replace(",", "").rstrip("sthndr"))

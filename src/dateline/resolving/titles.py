@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from dateline.knowledge.nouns import load_nouns
-from dateline.knowledge.reference import words
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence
 
 _OFFICES = {
@@ -69,7 +69,7 @@ def office_key(title: str) -> str:
 
 
 def office_head(key: str) -> str:
-    """The word that says what somebody is in an office key: "minister" of "foreign minister", "head" of "head of state"."""
+    """The word of an office key that says what somebody is: "minister" in "foreign minister"."""
     return key.split(" of ")[0].split(" for ")[0].rsplit(" ", 1)[-1]
 
 
@@ -88,7 +88,7 @@ def is_title(sentence: Sentence, i: int) -> bool:
 
 _INSIDE_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PUNCT", "PART"})
 _TITLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
-HONORIFICS = words("honorifics")
+HONORIFICS = word_list("honorifics")
 
 
 def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
@@ -117,9 +117,11 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     first = head
     while first > 0:
         before = tokens[first - 1]
-        if before.upos in ("ADJ", "PROPN") or (
-            before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat")
-        ) or (before.form == "-" and first > 1):
+        if (
+            before.upos in ("ADJ", "PROPN")
+            or (before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat"))
+            or (before.form == "-" and first > 1)
+        ):
             first -= 1
         elif before.form in ("'s", "’s") and first > 1 and tokens[first - 2].form[:1].isupper():
             first -= 2
@@ -170,10 +172,8 @@ def title_after(sentence: Sentence, end: int) -> tuple[int, int, int] | None:
         return None
     first = i = end + 1
     head = None
-    while (
-        (i < len(tokens)
-        and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"))
-        or (i < len(tokens) and tokens[i].form in ("-", "'s", "’s"))
+    while (i < len(tokens) and tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")) or (
+        i < len(tokens) and tokens[i].form in ("-", "'s", "’s")
     ):
         if is_title(sentence, i):
             head = i

@@ -1,0 +1,62 @@
+"""First persons."""
+
+from dateline.claims.attribution import find_attributions
+from dateline.claims.speakers import is_first_person, resolve_first_person
+from dateline.records.entity import Role
+
+
+def _resolved(text, analysis, resolution, document, entities, **fields):
+    parsed, known, given = analysis(text), resolution(analysis(text), entities), document(text, **fields)
+    found = find_attributions(given, parsed, known)
+    return parsed, resolve_first_person(given, parsed, known, found)
+
+
+def _entity(parsed, resolved, form):
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.form == form:
+                entity = resolved.entity(sentence.index, token.i)
+                return None if entity is None else entity.name
+    return None
+
+
+def test_we_in_a_quotation_is_the_body_of_the_speaker(analysis, resolution, document):
+    text = 'The envoy said: "We will stay."\nThe embassy welcomed the accord.'
+    entities = [
+        {"words": ["envoy"], "roles": (Role("envoy", None, organization="the embassy"),)},
+        {"words": ["embassy"], "name": "the embassy", "kind": "government"},
+    ]
+    parsed, resolved = _resolved(text, analysis, resolution, document, entities)
+    assert _entity(parsed, resolved, "We") == "the embassy"
+    assert [m.form for m in resolved.entities[1].mentions] == ["pronoun", "nominal"]
+
+
+def test_we_is_the_speaker_where_no_body_is_known(analysis, resolution, document):
+    text = 'The envoy said: "We will stay."'
+    parsed, resolved = _resolved(text, analysis, resolution, document, [{"words": ["envoy"]}])
+    assert _entity(parsed, resolved, "We") == "envoy"
+
+
+def test_we_in_a_statement_is_the_publisher(analysis, resolution, document):
+    text = "We condemn the attack."
+    parsed, resolved = _resolved(text, analysis, resolution, document, [], publisher="Ministry of Ports")
+    assert _entity(parsed, resolved, "We") == "Ministry of Ports"
+
+
+def test_we_without_a_publisher_is_the_body_that_speaks(analysis, resolution, document):
+    text = "The United States condemns the attack.\nWe condemn the attack."
+    entities = [{"words": ["States"], "name": "United States", "kind": "country"}]
+    parsed, resolved = _resolved(text, analysis, resolution, document, entities)
+    assert _entity(parsed, resolved, "We") == "United States"
+
+
+def test_nobody_is_invented(analysis, resolution, document):
+    text = "We condemn the attack."
+    parsed, resolved = _resolved(text, analysis, resolution, document, [])
+    assert _entity(parsed, resolved, "We") is None
+
+
+def test_first_person_is_not_the_country(analysis):
+    token = analysis("We condemn the attack.").sentences[0].tokens[0]
+    assert is_first_person(token)
+    assert not is_first_person(type(token)(0, 0, 2, "US", "us", "PROPN", "", -1, "root"))

@@ -1,0 +1,27 @@
+"""Subjects that the tree hides."""
+
+import pytest
+
+from dateline.claims.subjects import cue_source
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("The port, said the operator, would stay shut.", "said", "the operator"),
+        ('"Where is the army?" asked a nurse.', "asked", "a nurse"),
+        ("The minister said the levy would stay, adding that nobody would be jailed.", "adding", "The minister"),
+        ("The army denied that it had shelled the clinic.", "denied", "The army"),
+    ],
+)
+def test_source(reading, text, form, expected):
+    reader, layout = reading(text)
+    made = layout.tree(0)
+    found = cue_source(reader, made, next(t.i for t in made.tokens if t.form == form), "")
+    assert text[slice(*found.span)] == expected
+
+
+def test_of_a_withheld_statement(reading):
+    text = "The presidency declined to say whether the envoy had left."
+    reader, layout = reading(text)
+    assert text[slice(*cue_source(reader, layout.tree(0), 4, "withheld").span)] == "The presidency"
