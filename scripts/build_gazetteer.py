@@ -8,39 +8,39 @@ geonames/countryInfo.txt. Writes src/dateline/knowledge/data/gazetteer.sqlite.
 """
 
 import argparse
-import csv
 import json
 import sqlite3
 import statistics
-import struct
 import sys
 import tomllib
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from gazetteer_sources import (  # noqa: E402
+    ARABIC,
+    CLOSE,
+    CROWDED,
+    FEATURES,
+    KNOWN,
+    OWN_IDS,
+    SHORT,
+    alternates,
+    is_latin,
+    middle,
+    rows,
+    spread,
+    strip_admin,
+    us_counties,
+)
+
 from dateline.knowledge.place_keys import fold, loose  # noqa: E402
 
 PACK = ROOT / "src/dateline/knowledge/data"
-OWN_IDS = 1_000_000_000  # our own places count from here, GeoNames ids are far below
-# Countries that conflict news comes from: more spellings of their towns are kept.
-CLOSE = frozenset(
-    "SYR IRQ YEM LBN JOR EGY LBY SDN SSD SAU PSE ISR AFG PAK IRN UKR MLI NER BFA NGA TCD CMR SOM ETH ERI CAF COD TUN DZA "
-    "MAR MRT TUR ARM AZE GEO MMR BGD RUS KEN UGA RWA".split()
-)
-# Countries of whose smallest villages GeoNames has so many that they would crowd out the rest.
-CROWDED = frozenset("MEX FRA DEU ITA ESP ROU CIV IDN BRA AUT CZE CHE BEL PER POL".split())
-ARABIC = frozenset("SYR IRQ YEM LBN JOR EGY LBY SDN SAU PSE AFG PAK IRN TUN DZA MAR".split())
-KNOWN = 3_000_000  # stands for the fame of regions and waters, which have no population
-ADMIN_WORDS = (
-    "province governorate oblast region state district county parish municipality muhafazat velayat wilaya wilayat "
-    "department departement prefecture canton voivodeship kraj okres rayon raion city republic respublika gemeente "
-    "municipio comuna amphoe shi qu xian shahrestan"
-).split()
 
 
 class Gazetteer:
@@ -54,16 +54,16 @@ class Gazetteer:
     def add(self, name, feature, lat, lon, *, country=None, admin1=None, population=0, id=None, bounds=None, names=()):
         if id is None:
             id, self.next_id = self.next_id, self.next_id + 1
-        self.places[id] = dict(
-            name=name,
-            feature=feature,
-            lat=lat,
-            lon=lon,
-            country=country,
-            admin1=admin1,
-            population=population,
-            bounds=bounds,
-        )
+        self.places[id] = {
+            "name": name,
+            "feature": feature,
+            "lat": lat,
+            "lon": lon,
+            "country": country,
+            "admin1": admin1,
+            "population": population,
+            "bounds": bounds,
+        }
         self.name(id, (name, *names))
         return id
 
@@ -72,86 +72,6 @@ class Gazetteer:
             key = fold(name)
             if 2 <= len(key) <= 40:
                 self.names[key].add(id)
-
-
-def rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def is_latin(name: str) -> bool:
-    return bool(name) and all(ord(ch) < 0x250 or 0x1E00 <= ord(ch) < 0x1F00 or ch in "ʼʻ‘’ʿʾ”" for ch in name)
-
-
-def alternates(city: dict, iso3: str) -> list[str]:
-    """Spellings worth their room: of large places and of countries that conflict news comes from, nearly all."""
-    out, seen = [], {fold(city["name"])}
-    population = city["population"] or 0
-    limit = (
-        30
-        if population >= 300_000
-        else 14
-        if iso3 in CLOSE
-        else 10
-        if population >= 50_000
-        else 2
-        if population >= 5_000
-        else 0
-    )
-    if iso3 == "USA" and population < 100_000:
-        return []
-    # Plain ASCII first: the English names among them are.
-    for name in sorted(city["alternatenames"], key=lambda n: not n.isascii()):
-        key = fold(name)
-        if not is_latin(name) or not name[0].isupper() or key in seen or len(key) < 4 or len(name) > 32:
-            continue
-        if name.isupper() and len(name) <= 4:
-            continue
-        seen.add(key)
-        out.append(name)
-        if len(out) >= limit:
-            break
-    return out
-
-
-def strip_admin(name: str) -> str:
-    words = [word for word in name.replace("-", " ").split() if word.lower() not in ADMIN_WORDS]
-    return " ".join(words) if words else name
-
-
-def spread(points: list[tuple[float, float]], share: float = 0.02) -> tuple[float, float, float, float]:
-    """Bounding box without the outermost points, so that one island does not move a country."""
-    lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
-    cut = int(len(points) * share)
-    return lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut]
-
-
-def us_counties(wheel: Path) -> Iterator[tuple[str, str, str, tuple[float, float, float, float]]]:
-    """State FIPS, county FIPS, name and bounding box from the Census shapefile."""
-    base = "_plotly_geo/package_data/cb_2016_us_county_500k"
-    with zipfile.ZipFile(wheel) as archive:
-        dbf, shp = archive.read(base + ".dbf"), archive.read(base + ".shp")
-    yield from zip_records(dbf, shp)
-
-
-def zip_records(dbf: bytes, shp: bytes):
-    count, header, size = struct.unpack("<IHH", dbf[4:12])
-    fields, at = [], 32
-    while dbf[at] != 0x0D:
-        fields.append((dbf[at : at + 11].split(b"\0")[0].decode(), dbf[at + 16]))
-        at += 32
-    boxes, at = [], 100
-    while at < len(shp):
-        (length,) = struct.unpack(">I", shp[at + 4 : at + 8])
-        west, south, east, north = struct.unpack("<4d", shp[at + 12 : at + 44])
-        boxes.append((south, west, north, east))
-        at += 8 + 2 * length
-    for i in range(count):
-        record, at, values = dbf[header + i * size : header + (i + 1) * size], 1, {}
-        for name, width in fields:
-            values[name] = record[at : at + width].decode("utf-8", "replace").strip()
-            at += width
-        yield values["STATEFP"], values["COUNTYFP"], values["NAME"], boxes[i]
 
 
 def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
@@ -181,9 +101,15 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
         of_country[iso3].append(point)
         division = strip_admin(admin1[code]["name_ascii"] or admin1[code]["name"]) if code in admin1 else None
         id = gazetteer.add(
-            city["name"], "PPL", *point, country=iso3, admin1=division, population=city["population"] or 0,
-            id=city["geonameid"], names=alternates(city, iso3),
-        )  # fmt: skip
+            city["name"],
+            "PPL",
+            *point,
+            country=iso3,
+            admin1=division,
+            population=city["population"] or 0,
+            id=city["geonameid"],
+            names=alternates(city, iso3),
+        )
         if iso3 in ARABIC:
             for name in (city["name"], *[n for n in city["alternatenames"] if is_latin(n) and n[0].isupper()][:8]):
                 if loose(name):
@@ -196,8 +122,9 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
     for row in rows(places / "ourairports_regions/regions.csv"):
         words = [w.strip() for w in row["keywords"].split(";" if ";" in row["keywords"] else ",")]
         further[row["iso3"]][fold(strip_admin(row["name"]))] = [
-            row["name"], *[w for w in words if w and is_latin(w) and "airport" not in w.lower() and len(w) < 30]
-        ]  # fmt: skip
+            row["name"],
+            *[w for w in words if w and is_latin(w) and "airport" not in w.lower() and len(w) < 30],
+        ]
     center = divisions(gazetteer, admin1, inside, label, further, pack)
     seconds(
         gazetteer, rows(places / "geonames_admin/admin2.csv"), us_counties(counties_wheel), fips, center, cities, label
@@ -211,9 +138,16 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
             spots = [p for ps in label.get(iso3, {}).values() for p in ps] or points
             at = (statistics.mean(p[0] for p in spots), statistics.mean(p[1] for p in spots))
         gazetteer.add(
-            name, "PCLI", at[0], at[1], country=iso3, population=max(country_pop[iso3], 1), id=country_id[iso3],
-            bounds=spread(points), names=pack["countries"].get(iso3, ()),
-        )  # fmt: skip
+            name,
+            "PCLI",
+            at[0],
+            at[1],
+            country=iso3,
+            population=max(country_pop[iso3], 1),
+            id=country_id[iso3],
+            bounds=spread(points),
+            names=pack["countries"].get(iso3, ()),
+        )
         gazetteer.names[f"={iso3}"].add(country_id[iso3])
     for row in rows(
         data / "facts/countries/factbook_names/" / next((data / "facts/countries/factbook_names").glob("*.csv")).name
@@ -246,9 +180,14 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
                 continue
             name = row["name"] if "camp" in row["name"].lower() else row["name"] + " camp"
             gazetteer.add(
-                name, "CMP", float(row["lat"]), float(row["lon"]), country=row["iso3"] or None, population=500,
+                name,
+                "CMP",
+                float(row["lat"]),
+                float(row["lon"]),
+                country=row["iso3"] or None,
+                population=500,
                 names=(row["name"], *[n.strip() for n in row["name_alt"].split(";") if n.strip()]),
-            )  # fmt: skip
+            )
     overlay(gazetteer, pack)
     return gazetteer
 
@@ -269,18 +208,6 @@ def towns(gazetteer: Gazetteer, pack: dict) -> None:
             gazetteer.name(max(ids, key=lambda id: gazetteer.places[id]["population"]), spellings)
 
 
-def middle(towns: list[tuple[float, float]], labels: list[tuple[float, float]]) -> tuple[float, float] | None:
-    """The label point, unless it lies far from the middle of the towns, as it does for divisions with islands."""
-    if not towns:
-        return labels[0] if labels else None
-    south, west, north, east = spread(towns)
-    center = (south + north) / 2, (west + east) / 2
-    near = [
-        p for p in labels if abs(p[0] - center[0]) < (north - south) / 3 and abs(p[1] - center[1]) < (east - west) / 3
-    ]
-    return near[0] if near else center
-
-
 def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dict[str, tuple[float, float]]:
     """First-order divisions with coordinates from Natural Earth, else from the towns in them."""
     center, iso_of = {}, {}
@@ -298,15 +225,22 @@ def divisions(gazetteer: Gazetteer, admin1, inside, label, further, pack) -> dic
             names |= set(pack["us_states"].get(row["name"], ()))
         at = tuple(pack["admin1_centers"].get(iso3, {}).get(row["name"], at))
         gazetteer.add(
-            strip_admin(row["name"]) if iso3 != "USA" else row["name"], "ADM1", at[0], at[1], country=iso3, id=int(row["geonameid"]),
-            admin1=strip_admin(name), population=100_000 + 1000 * len(points), names=names,
+            strip_admin(row["name"]) if iso3 != "USA" else row["name"],
+            "ADM1",
+            at[0],
+            at[1],
+            country=iso3,
+            id=int(row["geonameid"]),
+            admin1=strip_admin(name),
+            population=100_000 + 1000 * len(points),
+            names=names,
             bounds=spread(points) if len(points) > 3 else None,
-        )  # fmt: skip
+        )
     return center
 
 
 def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities, label) -> None:
-    """Second-order divisions where a place for them is known: US counties by outline, others by the town of the name."""
+    """Second-order divisions whose place is known: US counties by outline, others by the town of that name."""
     boxes = {(fips.get(state), county): box for state, county, _, box in counties}
     towns_of = defaultdict(dict)
     for city in cities.values():
@@ -334,28 +268,16 @@ def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities, label) 
         if country == "US" or row["iso3"] in CLOSE or len(spots) == 1:
             names.append(short)
         gazetteer.add(
-            row["name"] if country == "US" else short, "ADM2", at[0], at[1], country=row["iso3"], id=int(row["geonameid"]),
-            admin1=strip_admin(row["admin1_name"]), population=1000, names=names,
-        )  # fmt: skip
-
-
-FEATURES = {
-    "sea": "SEA", "ocean": "OCN", "gulf": "GULF", "bay": "BAY", "strait": "STRT", "channel": "CHN", "sound": "SD",
-    "River": "STM", "river": "STM", "Lake": "LK", "Reservoir": "RSV", "Alkaline Lake": "LK", "Island": "ISL", "island": "ISL",
-    "Island group": "ISLS", "island group": "ISLS", "mountain": "MT", "Range/mtn": "MTS", "Plateau": "PLAT", "plateau": "PLAT",
-    "Desert": "DSRT", "Geoarea": "RGN", "Pen/cape": "PEN", "Peninsula": "PEN", "cape": "CAPE", "Plain": "PLN", "Coast": "RGN",
-    "Delta": "DLTA", "Valley": "VAL", "Basin": "RGN", "Isthmus": "RGN", "Lowland": "PLN", "lagoon": "LGN", "fjord": "FJD",
-}  # fmt: skip
-SHORT = {
-    "Mts.": "Mountains",
-    "Plat.": "Plateau",
-    "Pen.": "Peninsula",
-    "I.": "Island",
-    "Is.": "Islands",
-    "L.": "Lake",
-    "Mt.": "Mount",
-    "G.": "Gulf",
-}
+            row["name"] if country == "US" else short,
+            "ADM2",
+            at[0],
+            at[1],
+            country=row["iso3"],
+            id=int(row["geonameid"]),
+            admin1=strip_admin(row["admin1_name"]),
+            population=1000,
+            names=names,
+        )
 
 
 def physical(gazetteer: Gazetteer, table) -> None:
@@ -400,15 +322,28 @@ def overlay(gazetteer: Gazetteer, pack: dict) -> None:
                     gazetteer.places.pop(other, None)
             old = gazetteer.places[id]
             old.update(
-                lat=lat, lon=lon, bounds=bounds or old["bounds"], country=country or old["country"],
-                name=place["name"], population=max(old["population"], 0 if place["feature"] == "PPL" else KNOWN),
-            )  # fmt: skip
+                lat=lat,
+                lon=lon,
+                bounds=bounds or old["bounds"],
+                country=country or old["country"],
+                name=place["name"],
+                population=max(old["population"], 0 if place["feature"] == "PPL" else KNOWN),
+            )
             gazetteer.name(id, (place["name"], *names))
         else:
             gazetteer.add(
-                place["name"], place["feature"], lat, lon, country=country, bounds=bounds, names=names, id=place.get("geonames"),
-                population=5_000 if place["feature"] in ("PPL", "CMP", "PPLX", "PSTB", "BLDG", "MILB", "AIRB") else KNOWN,
-            )  # fmt: skip
+                place["name"],
+                place["feature"],
+                lat,
+                lon,
+                country=country,
+                bounds=bounds,
+                names=names,
+                id=place.get("geonames"),
+                population=5_000
+                if place["feature"] in ("PPL", "CMP", "PPLX", "PSTB", "BLDG", "MILB", "AIRB")
+                else KNOWN,
+            )
 
 
 def write(gazetteer: Gazetteer, path: Path, meta: dict[str, str]) -> None:
@@ -452,9 +387,18 @@ def main() -> None:
         "version": "1",
         "places": str(len(gazetteer.places)),
         "settlements": str(sum(p["feature"] == "PPL" for p in gazetteer.places.values())),
-        "sources": f"{args.cities.stem} (GeoNames, CC BY 4.0); GeoNames admin1/admin2 2023-11 (CC BY 4.0); Natural Earth 2017-11 "
-        f"(public domain); {args.counties.stem} (US Census 2016, public domain); OurAirports regions (public domain); CIA World "
-        "Factbook names (public domain); UNHCR camp locations 2020-01; places.toml (own)",
+        "sources": "; ".join(
+            [
+                f"{args.cities.stem} (GeoNames, CC BY 4.0)",
+                "GeoNames admin1 and admin2, 2023-11 (CC BY 4.0)",
+                "Natural Earth, 2017 (public domain)",
+                f"{args.counties.stem} (US Census 2016, public domain)",
+                "OurAirports regions (public domain)",
+                "CIA World Factbook names (public domain)",
+                "UNHCR camp locations, 2020-01",
+                "places.toml (own)",
+            ]
+        ),
     }
     write(gazetteer, args.out, meta)
     print(meta, f"{args.out.stat().st_size / 1e6:.1f} MB")

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.)+|[A-Z][a-z]+\.(?=\s[\d,])|\w+(?:[.,:]\w+
 
 
 def flat_analysis(*lines: str, names: dict[str, str] | None = None) -> Analysis:
-    """One sentence a line, every token hung on the first; capitalized words are proper nouns, `names` maps names to kinds."""
+    """One sentence a line, all tokens hung on the first; capitalized words are proper nouns, `names` are mentions."""
     text = "\n".join(lines)
     sentences, at = [], 0
     for index, line in enumerate(lines):

@@ -14,9 +14,20 @@ def tokens(words):
 
 @pytest.mark.parametrize(
     ("form", "value"),
-    [("12", 12), ("1,022", 1022), ("1.2", 1.2), ("twelve", 12), ("Twenty-four", 24), ("30k", 30_000), ("12th", None),
-     ("first", None), ("3:20", None), ("2021-02-25", None), ("soldiers", None)],
-)  # fmt: skip
+    [
+        ("12", 12),
+        ("1,022", 1022),
+        ("1.2", 1.2),
+        ("twelve", 12),
+        ("Twenty-four", 24),
+        ("30k", 30_000),
+        ("12th", None),
+        ("first", None),
+        ("3:20", None),
+        ("2021-02-25", None),
+        ("soldiers", None),
+    ],
+)
 def test_single_words(form, value):
     assert number_in(form) == value
 

@@ -11,7 +11,14 @@ CASES = [
     ("fewer/ADJ/3/advmod than/ADP/1/fixed 20/NUM/4/nummod huts/NOUN/0/root", 4, None, 19, False, "fewer than 20"),
     ("about/ADV/2/advmod 30/NUM/3/nummod men/NOUN/0/root", 3, 30, 30, True, "about 30"),
     ("up/ADP/3/advmod to/ADP/1/fixed 20/NUM/4/nummod men/NOUN/0/root", 4, None, 20, False, "up to 20"),
-    ("between/ADP/2/case 10/NUM/5/nummod and/CCONJ/4/cc 15/NUM/2/conj men/NOUN/0/root", 5, 10, 15, False, "between 10 and 15"),
+    (
+        "between/ADP/2/case 10/NUM/5/nummod and/CCONJ/4/cc 15/NUM/2/conj men/NOUN/0/root",
+        5,
+        10,
+        15,
+        False,
+        "between 10 and 15",
+    ),
     ("10/NUM/4/nummod to/ADP/3/case 15/NUM/1/nmod men/NOUN/0/root", 4, 10, 15, False, "10 to 15"),
     ("a/DET/2/det dozen/NOUN/3/nummod shops/NOUN/0/root", 3, 12, 12, False, "a dozen"),
     ("1.2/NUM/2/compound million/NUM/3/nummod people/NOUN/0/root", 3, 1_200_000, 1_200_000, False, "1.2 million"),
@@ -23,8 +30,15 @@ CASES = [
     ("none/PRON/0/root of/ADP/4/case the/DET/4/det men/NOUN/1/nmod", 1, 0, 0, False, "none"),
     ("35/NUM/3/nummod more/ADJ/3/amod civilians/NOUN/0/root", 3, 35, 35, False, "35"),
     ("both/DET/2/det pilots/NOUN/0/root", 2, 2, 2, False, "both"),
-    ("2/NUM/4/compound to/ADP/3/case 3/NUM/1/nmod million/NUM/5/nummod people/NOUN/0/root", 5, 2_000_000, 3_000_000, False, "2 to 3 million"),
-]  # fmt: skip
+    (
+        "2/NUM/4/compound to/ADP/3/case 3/NUM/1/nmod million/NUM/5/nummod people/NOUN/0/root",
+        5,
+        2_000_000,
+        3_000_000,
+        False,
+        "2 to 3 million",
+    ),
+]
 
 
 @pytest.mark.parametrize(("words", "head", "low", "high", "approximate", "span"), CASES)

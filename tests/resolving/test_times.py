@@ -15,7 +15,14 @@ CASES = [
     ("It ended on November 30.", "November 30", "DATE", "2020-11-30", "2020-11-30", "2020-12-01"),
     ("Dated 2021-02-03 in the log.", "2021-02-03", "DATE", "2021-02-03", "2021-02-03", "2021-02-04"),
     ("Dated 14/03/2019 in the log.", "14/03/2019", "DATE", "2019-03-14", "2019-03-14", "2019-03-15"),
-    ("Monday, 22 February 2021 was calm.", "Monday, 22 February 2021", "DATE", "2021-02-22", "2021-02-22", "2021-02-23"),
+    (
+        "Monday, 22 February 2021 was calm.",
+        "Monday, 22 February 2021",
+        "DATE",
+        "2021-02-22",
+        "2021-02-22",
+        "2021-02-23",
+    ),
     ("They met in June 2014.", "June 2014", "DATE", "2014-06", "2014-06-01", "2014-07-01"),
     ("They met in March.", "March", "DATE", "2021-03", "2021-03-01", "2021-04-01"),
     ("They met in December.", "December", "DATE", "2020-12", "2020-12-01", "2021-01-01"),
@@ -24,19 +31,47 @@ CASES = [
     ("War began in the 1990s.", "the 1990s", "DATE", "199X", "1990-01-01", "2000-01-01"),
     ("War raged in the late 1980s.", "the late 1980s", "DATE", "198X", "1985-01-01", "1990-01-01"),
     ("It was built in the 19th century.", "the 19th century", "DATE", "18", "1800-01-01", "1900-01-01"),
-    ("Exports fell in the first quarter of 2020.", "the first quarter of 2020", "DATE", "2020-Q1", "2020-01-01", "2020-04-01"),
+    (
+        "Exports fell in the first quarter of 2020.",
+        "the first quarter of 2020",
+        "DATE",
+        "2020-Q1",
+        "2020-01-01",
+        "2020-04-01",
+    ),
     ("It began in the summer of 2010.", "the summer of 2010", "DATE", "2010-SU", "2010-06-01", "2010-09-01"),
     ("It began last summer.", "last summer", "DATE", "2020-SU", "2020-06-01", "2020-09-01"),
     ("They left yesterday.", "yesterday", "DATE", "2021-02-24", "2021-02-24", "2021-02-25"),
-    ("They left yesterday morning.", "yesterday morning", "TIME", "2021-02-24TMO", "2021-02-24T06:00", "2021-02-24T12:00"),
+    (
+        "They left yesterday morning.",
+        "yesterday morning",
+        "TIME",
+        "2021-02-24TMO",
+        "2021-02-24T06:00",
+        "2021-02-24T12:00",
+    ),
     ("They will talk tomorrow.", "tomorrow", "DATE", "2021-02-26", "2021-02-26", "2021-02-27"),
     ("They left tonight.", "tonight", "TIME", "2021-02-25TNI", "2021-02-25T18:00", "2021-02-26T06:00"),
-    ("It hit earlier this evening.", "earlier this evening", "TIME", "2021-02-25TEV", "2021-02-25T18:00", "2021-02-26T00:00"),
+    (
+        "It hit earlier this evening.",
+        "earlier this evening",
+        "TIME",
+        "2021-02-25TEV",
+        "2021-02-25T18:00",
+        "2021-02-26T00:00",
+    ),
     ("It hit last night.", "last night", "TIME", "2021-02-24TNI", "2021-02-24T18:00", "2021-02-25T06:00"),
     ("They said so late Tuesday.", "late Tuesday", "DATE", "2021-02-23", "2021-02-23T17:00", "2021-02-24T00:00"),
     ("They said so on Thursday.", "Thursday", "DATE", "2021-02-25", "2021-02-25", "2021-02-26"),
     ("They said so last Thursday.", "last Thursday", "DATE", "2021-02-18", "2021-02-18", "2021-02-19"),
-    ("They said so on Saturday night.", "Saturday night", "TIME", "2021-02-20TNI", "2021-02-20T18:00", "2021-02-21T06:00"),
+    (
+        "They said so on Saturday night.",
+        "Saturday night",
+        "TIME",
+        "2021-02-20TNI",
+        "2021-02-20T18:00",
+        "2021-02-21T06:00",
+    ),
     ("They meet next Monday.", "next Monday", "DATE", "2021-03-01", "2021-03-01", "2021-03-02"),
     ("It fell last week.", "last week", "DATE", "2021-W07", "2021-02-15", "2021-02-22"),
     ("It fell over the weekend.", "the weekend", "DATE", "2021-W07-WE", "2021-02-20", "2021-02-22"),
@@ -53,11 +88,18 @@ CASES = [
     ("They fought a three-month campaign.", "three-month", "DURATION", "P3M", None, None),
     ("Shells fall every day.", "every day", "SET", "P1D", None, None),
     ("They meet weekly.", "weekly", "SET", "P1W", None, None),
-    ("They hit at 3:20 p.m. on Tuesday.", "3:20 p.m. on Tuesday", "TIME", "2021-02-23T15:20", "2021-02-23T15:20", "2021-02-23T15:21"),
+    (
+        "They hit at 3:20 p.m. on Tuesday.",
+        "3:20 p.m. on Tuesday",
+        "TIME",
+        "2021-02-23T15:20",
+        "2021-02-23T15:20",
+        "2021-02-23T15:21",
+    ),
     ("They hit at 0700 GMT.", "0700 GMT", "TIME", "2021-02-25T07:00", "2021-02-25T07:00", "2021-02-25T07:01"),
     ("Talks ran from 3 to 5 February.", "3 to 5 February", "DATE", "2021-02-03/2021-02-05", "2021-02-03", "2021-02-06"),
     ("They left on the 12th.", "the 12th", "DATE", "2021-02-12", "2021-02-12", "2021-02-13"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("line", "words", "type_", "value", "start", "end"), CASES)
@@ -92,9 +134,14 @@ def test_parts_of_the_day_lie_in_the_day_of_their_sentence(flat):
 
 def test_narrative_is_carried_on(flat):
     times = find_times(
-        flat("They met on May 5, 2018.", "Two days later a truce began.", "It broke down in June.", "Few noticed that year."),
+        flat(
+            "They met on May 5, 2018.",
+            "Two days later a truce began.",
+            "It broke down in June.",
+            "Few noticed that year.",
+        ),
         published=PUBLISHED,
-    )  # fmt: skip
+    )
     assert [found.time.value for found in times] == ["2018-05-05", "2018-05-07", "2018-06", "2018"]
 
 
@@ -129,8 +176,9 @@ def test_a_number_that_counts_is_no_year(tree):
 
 
 WORDS = st.sampled_from(
-    "on in the last this next past 3 25 2016 1990s May June Tuesday Tues. morning night ago two three days weeks years a "
-    "of early late mid - , . and to from 3:20 p.m. GMT every since summer quarter first half yesterday tonight 31 0 99".split()
+    "on in the last this next past 3 25 2016 1990s May June Tuesday Tues. morning night ago two three days weeks "
+    "years a of early late mid - , . and to from 3:20 p.m. GMT every since summer quarter first half yesterday "
+    "tonight 31 0 99".split()
 )
 
 

@@ -32,7 +32,9 @@ def resolve_speaking_pronouns(
         if token.upos == "PRON" and token.form.lower() in _PERSONAL:
             old = entity_of.get(key)
             if _doubtful(resolution, index, old, token.start):
-                new = _spoke_before(before, token.start) or _subject_before(analysis, resolution, key)
+                new = _spoke_before(before, token.start)
+                if new is None:
+                    new = _subject_before(analysis, resolution, key)
                 if new is not None and new != old:
                     moved.append((key, old, new))
                     entity_of[key] = new

@@ -30,15 +30,15 @@ def attach_quotations(reader: Reader, layout: Layout, drafts: list[Draft]) -> li
     claimed: dict[TokenKey, list[int]] = {}
     speeches = [s for n in range(len(layout.quotes.items)) if (s := speech_of(layout, n)) is not None]
     owner: dict[int, TokenKey] = {}
-    tails: dict[int, TokenKey] = {}
+    tails: set[TokenKey] = set()
     for speech in speeches:
         tail = _tail_cue(reader, layout, speech, by_key)
-        lead = _lead_cue(reader, layout, speech, by_key)
-        if lead is not None and (lead not in tails.values() or tail is None):
+        lead = _lead_cue(reader, layout, speech, by_key, tails)
+        if lead is not None and (lead not in tails or tail is None):
             owner[speech.index] = lead
         elif tail is not None:
             owner[speech.index] = tail
-            tails[speech.index] = tail
+            tails.add(tail)
         if speech.index in owner:
             claimed.setdefault(owner[speech.index], []).append(speech.index)
     by_index = {s.index: s for s in speeches}
@@ -88,7 +88,9 @@ def _tail_end(layout: Layout, speech: Speech) -> int:
     return min([end, *(layout.quotes.items[n].start for n in following)])
 
 
-def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey, Draft]) -> TokenKey | None:
+def _lead_cue(
+    reader: Reader, layout: Layout, speech: Speech, by_key: dict[TokenKey, Draft], tails: set[TokenKey]
+) -> TokenKey | None:
     """The cue before a quotation: `The envoy said: "..."`, also where the colon ends the paragraph before."""
     floor = speech.floor
     mark = layout.before(speech.start, floor)
@@ -117,7 +119,7 @@ def _lead_cue(reader: Reader, layout: Layout, speech: Speech, by_key: dict[Token
                 best = None
             continue
         draft = by_key.get(key)
-        if mark == "," and draft is None:
+        if mark == "," and draft is None and key not in tails:
             continue
         best = key
     return best

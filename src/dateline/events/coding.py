@@ -85,7 +85,7 @@ def code_events(
 
 
 class _Spans:
-    """Spans that may overlap, asked in a long document for each anchor: kept as disjoint runs and searched by halves."""
+    """Spans that may overlap, asked for every anchor of a long document: kept as disjoint runs, searched by halves."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         starts: list[int] = []

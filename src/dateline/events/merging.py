@@ -265,7 +265,7 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
     return _Facts(
         event=first.event,
         frames=frozenset(m.frame for m in members),
-        modes=frozenset(mode for m in members for mode in m.modes),
+        modes=frozenset(mode for m in members for mode in m.modes if mode != "destroy"),
         lemmas=frozenset(t.lemma for t in tokens),
         status=status_of_group(members),
         firm_status=any(m.pos == "verb" or m.status != "actual" for m in members),

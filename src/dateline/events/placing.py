@@ -96,7 +96,7 @@ def place_in_slots(
     for key in () if spoken else participants:
         entity = resolution.entity(*key)
         reading = None
-        if is_place(entity) and entity is not None and entity.kind != "country":
+        if is_place(entity) and entity is not None and _is_named_place(entity):
             reading = PlaceReading(key, 6.5, "place: the thing acted on is a place")
         else:
             inner = _inside(analysis, resolution, *key)
@@ -105,6 +105,12 @@ def place_in_slots(
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     return best
+
+
+def _is_named_place(entity: Entity) -> bool:
+    """A town that is shelled is where it happens; "a depot near Homs" only lies there."""
+    named = any(m.form == "name" for m in entity.mentions)
+    return entity.kind == "place" or (entity.kind == "facility" and named)
 
 
 def _fine(entity: Entity) -> float:

@@ -58,7 +58,9 @@ def fill_roles(
             elif slot.name == "nmod":
                 # what the pattern says of the verb's oblique holds for the light verb's too
                 role = entry.frame.verb_roles.get(f"obl:{slot.prep}") if "light verb" in slot.via else None
-        if role is None or role == "none" or _is_direction(analysis.sentences[index], slot):
+        if role is None or role == "none" or (index, slot.token) in resolution.time_of:
+            continue
+        if _is_direction(analysis.sentences[index], slot):
             continue
         for token in _members(analysis.sentences[index], slot.token):
             if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):

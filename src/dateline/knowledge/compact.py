@@ -21,7 +21,7 @@ _json = msgspec.json.Decoder()
 
 
 def read_pack(path: Path | Traversable) -> dict[str, Any]:
-    """The content of a pack file as a dict. PackError names the file (and the line where TOML ends) if it is not TOML."""
+    """The content of a pack file as a dict. PackError names the file, and the line that is not TOML."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -21,7 +21,7 @@ QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "mater
 
 
 class Mode(Struct, frozen=True):
-    """A mode of an event type: its meaning, its score (null: that of the type), its CAMEO code when nothing says more."""
+    """A mode of an event type: its meaning, its score (null: that of the type), its CAMEO code where it has one."""
 
     means: str
     score: float | None = None
@@ -176,7 +176,7 @@ def read_ontology(path: Path | Traversable) -> Ontology:
 
 
 def _row(code: str, row: list[str], note: str | None, where: str) -> Cameo:
-    """`[label, TYPE, mode, contexts]`, shortened from the right; an empty string is null, contexts are parted by blanks."""
+    """`[label, TYPE, mode, contexts]`, shortened from the right; empty is null, contexts are parted by blanks."""
     if not 1 <= len(row) <= 4:
         raise PackError(f"{where}: CAMEO {code}: a row is [label, type, mode, context]")
     label, event, mode, contexts = row + [""] * (4 - len(row))

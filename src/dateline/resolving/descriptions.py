@@ -85,7 +85,8 @@ def _taken_up(clusters: Clusters, item: Item) -> int | None:
     """The nearest named participant of the kind that a description stands for."""
     reading = item.reading
     lemma = reading.lemma
-    if reading.traits - _COLORS:
+    pointing = reading.words.lower().startswith(("this ", "these ", "such "))
+    if reading.traits - _COLORS and not (pointing and reading.country is None):
         return None
     kinds = _kinds(item)
     if not kinds or (reading.plural and "armed_group" not in kinds):

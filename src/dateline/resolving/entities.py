@@ -14,7 +14,7 @@ from dateline.resolving.capitals import government_of
 from dateline.resolving.clusters import Item
 from dateline.resolving.coreference import Linker
 from dateline.resolving.entity_records import entity_of, spoken_for
-from dateline.resolving.modifiers import case_before
+from dateline.resolving.modifiers import case_before, noun_of
 from dateline.resolving.names import mention_at, name_votes
 from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
@@ -144,6 +144,10 @@ def _only_a_part(reader: Reader, sentence: Sentence, reading: Reading, child: in
     token = sentence.tokens[child]
     head = reading.phrase.head
     if child == head - 1 and reading.noun is not None and " " in reading.noun.lemma:
+        inner = noun_of(sentence, child)
+        if inner is not None and inner.thing == "GROUP":
+            # "police station": the police are somebody all the same.
+            return False
         return token.rel in ("compound", "amod", "nmod") and not reader.names_someone(sentence, child)
     if child > head and token.rel == "nmod" and reading.lemma in _FIELDS:
         return case_before(sentence, child) in ("of", "for") and not reader.names_someone(sentence, child)

@@ -70,4 +70,7 @@ def _prominence(cluster: Cluster, item: Item, accept: str) -> float:
     if item.quoted and not last.quoted and distance == 0:
         # A speaker does not call himself "he".
         score -= 6.0
-    return score - 3.0 * distance + (3.0 if last.subject else 0.0) + (0.5 if cluster.named else 0.0) + last.head * 0.01
+    if distance == 0 and last.reading.form == "pronoun":
+        # "With his adviser, he left": the chain goes on.
+        score += 4.0
+    return score - 3.0 * distance + (3.0 if last.subject else 0.0) + (1.5 if cluster.named else 0.0) + last.head * 0.01

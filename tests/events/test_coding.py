@@ -1,0 +1,122 @@
+"""Whole texts through all stations: what a reader would expect of short reports. All texts are invented."""
+
+import pytest
+
+from dateline.pipeline import code
+
+DAY = "2024-06-03"  # a Monday
+
+
+def coded(text, **options):
+    return code(text, published=DAY, **options)
+
+
+def events(text):
+    return coded(text).events
+
+
+def names(document, ids):
+    by_id = {e.id: e for e in document.entities}
+    return [by_id[i].name for i in ids]
+
+
+def one(text):
+    found = events(text)
+    assert len(found) == 1, [(e.event, text[e.anchor[0] : e.anchor[1]]) for e in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Rebels shelled the town of Azaz with mortars on Sunday.", "ASSAULT"),
+        ("The French foreign minister condemned Iran for the attack.", "ACCUSE"),
+        ("Police arrested two editors in Minsk.", "COERCE"),
+        ("The United States imposed sanctions on Iran.", "SANCTION"),
+        ("Norway pledged 20 million dollars to Somalia.", "AGREE"),
+        ("Thousands of students protested in Nairobi.", "PROTEST"),
+        ("Russia withdrew its troops from Kherson.", "RETREAT"),
+    ],
+)
+def test_types(text, event):
+    assert event in [e.event for e in events(text)]
+
+
+def test_one_happening_is_one_record_however_often_it_is_mentioned():
+    text = (
+        "Israeli jets bombed a weapons depot near Homs on Sunday. The strike destroyed the depot, the army said. "
+        "This operation was the third in a week."
+    )
+    assault = [e for e in events(text) if e.event == "ASSAULT"]
+    assert len(assault) == 1
+    words = {text[a:b] for a, b in assault[0].mentions}
+    assert {"bombed", "strike", "destroyed", "operation"} <= words
+
+
+def test_what_contradicts_stays_apart():
+    text = (
+        "Rebels attacked a police station in Kano on Sunday. Soldiers attacked a rebel camp near Maiduguri on Saturday."
+    )
+    assert len([e for e in events(text) if e.event == "ASSAULT"]) == 2
+
+
+def test_the_strikes_belong_to_those_who_carried_them_out():
+    text = (
+        "U.S. forces bombed a militia depot in eastern Syria on Sunday. "
+        '"The depot was used by the militia that fired rockets at our bases in Iraq," the defense secretary said.'
+    )
+    document = coded(text)
+    actors = [names(document, e.actors) for e in document.events if e.event == "ASSAULT"]
+    assert len(actors) == 2
+    assert "U.S. forces" in actors[0]
+    assert all("militia" in name for name in actors[1])
+
+
+def test_owner_of_the_struck_thing_is_the_recipient():
+    document = coded("Syrian troops shelled rebel positions near Idlib.")
+    event = document.events[0]
+    assert names(document, event.actors) == ["Syrian troops"]
+    assert any("position" in n for n in names(document, event.objects))
+
+
+def test_the_answer_names_what_it_answers():
+    document = coded("Turkey shelled Kurdish positions in Syria in retaliation for an attack on its police in Ankara.")
+    answers = [e for e in document.events if e.responds_to]
+    assert len(answers) == 1
+    earlier = next(e for e in document.events if e.id == answers[0].responds_to[0])
+    assert document.text[earlier.anchor[0] : earlier.anchor[1]] == "attack"
+
+
+def test_a_toll_in_the_next_sentence_belongs_to_the_attack():
+    document = coded(
+        "A car bomb exploded outside a court in Quetta on Sunday. At least 12 people died and 30 were wounded."
+    )
+    effects = [(f.kind, f.count.min, f.count.max) for e in document.events for f in e.effects if f.count]
+    assert ("killed", 12, None) in effects
+    assert ("injured", 30, 30) in effects
+
+
+def test_every_field_and_every_silent_sentence_has_a_reason():
+    document = coded("Rebels shelled Azaz on Sunday. The weather was mild. The carmaker struck a deal with a supplier.")
+    event = document.events[0]
+    assert {"event", "actors", "status", "when"} <= {w.field for w in event.why}
+    assert len(document.uncoded) == 2
+    assert all(u.reason for u in document.uncoded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker scored twice and sealed the match.",
+        "Shares of the retailer were hit by a price war.",
+        "A heart attack killed the conductor during the concert.",
+        "In the new film, soldiers storm a castle and kill the king.",
+    ],
+)
+def test_traps_yield_no_force(text):
+    assert not [e for e in events(text) if e.event in ("ASSAULT", "MOBILIZE", "COERCE")]
+
+
+def test_the_same_text_gives_the_same_records():
+    text = "Rebels shelled Azaz on Sunday. The army said it had repelled the attack."
+    assert coded(text) == coded(text)
