@@ -1,5 +1,6 @@
 """Who a phrase names by its own words: kind, country, sector, offices, what it belongs to and who backs it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.knowledge.names import name_key
@@ -46,7 +47,7 @@ _NOUN_KINDS: dict[str, EntityKind] = {"person": "population", "organization": "o
 
 class Reader:
     """Reads phrases of one document. `on` is the date as of which offices are looked up, `near` the countries that the
-    document names, `votes` the kinds that most mentions of a name were seen as."""
+    document names, `votes` the kinds that most mentions of a name were seen as, `phrases` all phrases of the text."""
 
     def __init__(
         self,
@@ -55,11 +56,13 @@ class Reader:
         on: date | None = None,
         near: frozenset[str] = frozenset(),
         votes: dict[str, str] | None = None,
+        phrases: Sequence[Phrase] = (),
     ) -> None:
         self._text = text
         self._on = on
         self._near = near
         self._votes = votes or {}
+        self._phrases = {(phrase.sentence, phrase.head): phrase for phrase in phrases}
         self._read: dict[tuple[int, int], Reading] = {}
 
     def read(self, sentence: Sentence, phrase: Phrase) -> Reading:
@@ -86,7 +89,9 @@ class Reader:
         if phrase.form == "pronoun":
             return Reading(phrase, "pronoun", "other", words, token.lemma.lower(), plural=plural)
         known, proper, span = None, None, None
-        if token.form[:1].isupper() or token.upos == "PROPN" or mention_at(sentence, phrase.head) is not None:
+        inner = person_at(sentence, phrase.head)
+        titled = inner is not None and inner.first > phrase.head
+        if token.form[:1].isupper() or token.upos == "PROPN" or mention_at(sentence, phrase.head) is not None or titled:
             known, proper, span = self._name(sentence, phrase)
         noun = None if known is not None and known.people else noun_of(sentence, phrase.head)
         if known is not None:
@@ -94,6 +99,8 @@ class Reader:
         if token.upos == "ADJ" and token.rel in ("amod", "compound"):
             return Reading(phrase, "nominal", "other", words, token.lemma.lower())
         mention = self._mention(sentence, phrase.head)
+        if titled and proper is not None:
+            return self._of_unknown(sentence, phrase, words, proper, "person", span)
         if noun is None and proper is not None and (mention is not None or token.upos == "PROPN"):
             kind = (
                 _NAME_KINDS.get(mention.kind, "other")
@@ -146,7 +153,9 @@ class Reader:
                 return known, words, (first, last)
             if mention is not None and (first, last) == (mention.first, mention.last):
                 proper, span = words, (first, last)
-        if proper is None and (token.upos == "PROPN" or mention is not None):
+        if inner is not None and inner.first > phrase.head:
+            proper, span = words_of(self._text, sentence, inner.first, inner.last), (inner.first, inner.last)
+        elif proper is None and (token.upos == "PROPN" or mention is not None):
             first, last = ranges[1] if len(ranges) > 1 else ranges[0]
             first = start if start is not None else first
             span = (first, max(last, first + 1))
@@ -345,7 +354,7 @@ class Reader:
                 continue
             if child > phrase.head and tokens[child].rel == "nmod" and case_before(sentence, child) == "of":
                 form = "name" if tokens[child].upos == "PROPN" else "nominal"
-                return self.read(sentence, self._short_phrase(sentence, child, form))
+                return self.read(sentence, self._phrase_at(sentence, child, form))
         return None
 
     def _picks_people(self, sentence: Sentence, head: int) -> bool:
@@ -358,7 +367,11 @@ class Reader:
             for c in sentence.children[head]
         )
 
-    def _short_phrase(self, sentence: Sentence, i: int, form: str) -> Phrase:
+    def _phrase_at(self, sentence: Sentence, i: int, form: str) -> Phrase:
+        """The phrase with that head: as found, else its compound and flat parts."""
+        found = self._phrases.get((sentence.index, i))
+        if found is not None:
+            return found
         tokens = sentence.tokens
         inside = [c for c in sentence.children[i] if tokens[c].rel in ("compound", "amod", "flat")]
         first, last = min([i, *inside]), max([i, *[c for c in inside if tokens[c].rel == "flat"]]) + 1
@@ -381,7 +394,7 @@ class Reader:
             if child > head and token.upos == "PROPN" and bears(sentence, child, head):
                 continue
             form = "name" if token.upos == "PROPN" else "nominal"
-            owner = self.read(sentence, self._short_phrase(sentence, child, form))
+            owner = self.read(sentence, self._phrase_at(sentence, child, form))
             if owner.kind in _THINGS or owner.kind == "country" or (owner.sector == "REL" and owner.known is None):
                 continue
             if owner.known is not None:

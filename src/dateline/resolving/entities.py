@@ -20,7 +20,7 @@ from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
 from dateline.resolving.quantities import count_of
 from dateline.resolving.readings import Reading
-from dateline.resolving.renaming import TitleSpot, spot_after, spot_before
+from dateline.resolving.renaming import TitleSpot, stated_spots
 from dateline.resolving.resolution import Phrase, Resolution, TokenKey
 from dateline.resolving.speakers import speakers_of
 from dateline.resolving.surroundings import Surroundings
@@ -45,6 +45,7 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
         on=_day(document.published),
         near=_countries_named(sentences),
         votes=name_votes(document.text, sentences),
+        phrases=phrases,
     )
     covered, titles = _inner_words(reader, sentences, phrases)
     counts: dict[TokenKey, Count] = {}
@@ -117,8 +118,7 @@ def _inner_words(
         if reading.form == "name" and reading.name_span is not None:
             covered.update((phrase.sentence, i) for i in range(*reading.name_span) if i != phrase.head)
             if reading.kind == "person":
-                spots = [spot_before(sentence, phrase.head), spot_after(sentence, phrase.head)]
-                stated = [spot for spot in spots if spot is not None]
+                stated = stated_spots(sentence, phrase.head)
                 titles[(phrase.sentence, phrase.head)] = tuple(head for _, head, _ in stated if head != phrase.head)
                 for spot in stated:
                     covered.update((phrase.sentence, i) for i in _words_of_title(reader, sentence, spot))

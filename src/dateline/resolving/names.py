@@ -170,6 +170,11 @@ def known_actor(
     matches = [m for m in find_actor(words, on=on) if m.how != "surname" or person or (m.actor.rank == 0 and famous)]
     if not matches:
         return None
+    if near:
+        # A surname alone finds nobody whose country the text never names, unless everybody knows him.
+        matches = [m for m in matches if m.how != "surname" or m.actor.rank == 0 or m.actor.country in near]
+        if not matches:
+            return None
     best = matches[0]
     rivals = [m for m in matches if m.score > best.score - 0.05 and m.actor.kind == best.actor.kind]
     if len({m.actor.country for m in rivals}) > 1 and best.actor.rank > 0:

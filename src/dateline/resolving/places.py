@@ -57,6 +57,9 @@ def resolve_places(
             out[(toponym.sentence, toponym.head)] = _resolved(sentence, toponym, candidate)
     for key, resolved in list(out.items()):
         _class_word(analysis.sentences[key[0]], key, resolved, out)
+        # A tree may cut a name in two: "Kansas" in "Kansas City" is no other place.
+        for i in range(resolved.first, resolved.last):
+            out.setdefault((key[0], i), resolved)
     for phrase in phrases:
         key = (phrase.sentence, phrase.head)
         if key not in out and phrase.form != "pronoun":

@@ -17,11 +17,21 @@ def spot_before(sentence: Sentence, head: int) -> TitleSpot | None:
     mention = person_at(sentence, head)
     start = mention.first if mention is not None else head
     found = title_before(sentence, start)
-    if found is None and start > 1 and sentence.tokens[start - 1].form == ",":
-        return title_apart(sentence, start, mention.last if mention is not None else head + 1)
     if found is None or sentence.tokens[found[1]].form.lower() in HONORIFICS:
         return None
     return found[0], found[1], start
+
+
+def spot_apart(sentence: Sentence, head: int) -> TitleSpot | None:
+    """The title before the name and a comma, further titles between them left aside; None where there is none."""
+    mention = person_at(sentence, head)
+    start = mention.first if mention is not None else head
+    inner = title_before(sentence, start)
+    if inner is not None:
+        start = inner[0]
+    if start < 2 or sentence.tokens[start - 1].form != ",":
+        return None
+    return title_apart(sentence, start, mention.last if mention is not None else head + 1)
 
 
 def spot_after(sentence: Sentence, head: int) -> TitleSpot | None:
@@ -33,9 +43,8 @@ def spot_after(sentence: Sentence, head: int) -> TitleSpot | None:
 def title_spots(sentence: Sentence, head: int) -> list[TitleSpot]:
     """All titles of the name with this head, in text order: read from the words first, then from the tree."""
     spots: dict[int, TitleSpot] = {}
-    for spot in (spot_before(sentence, head), spot_after(sentence, head)):
-        if spot is not None:
-            spots[spot[1]] = spot
+    for spot in stated_spots(sentence, head):
+        spots[spot[1]] = spot
     for i in _renamings(sentence, head):
         if i not in spots:
             first, last = _range(sentence, i)
@@ -43,11 +52,15 @@ def title_spots(sentence: Sentence, head: int) -> list[TitleSpot]:
     return [spots[i] for i in sorted(spots)]
 
 
+def stated_spots(sentence: Sentence, head: int) -> list[TitleSpot]:
+    """The titles of the name with this head that the words give, whatever the tree says."""
+    spots = (spot_apart(sentence, head), spot_before(sentence, head), spot_after(sentence, head))
+    return [spot for spot in spots if spot is not None]
+
+
 def bears(sentence: Sentence, name: int, title: int) -> bool:
     """Whether the name has that title: it does not own it, even where the tree hangs it below."""
-    return any(
-        spot is not None and spot[1] == title for spot in (spot_before(sentence, name), spot_after(sentence, name))
-    )
+    return any(spot[1] == title for spot in stated_spots(sentence, name))
 
 
 def without_article(text: str, start: int, end: int) -> tuple[int, int]:

@@ -295,5 +295,8 @@ def narrow(atoms: Sequence[Atom], value: TimeValue) -> TimeValue:
         bounds = (f"{start.year + round(years * share):04d}-01-01" for share in (low, high))
         return TimeValue("DATE", value.value, *bounds, precision=value.precision)
     days = (end - start).days
-    first, last = cal.add_days(start, round(days * low)), cal.add_days(start, round(days * high))
+    # The thirds of a month are its first ten days, the next ten, and what is left.
+    cuts = (10, 20) if value.precision == "month" else (round(days / 3), round(days * 2 / 3))
+    first = start if low == 0.0 else cal.add_days(start, cuts[0] if high < 1.0 else cuts[1])
+    last = end if high == 1.0 else cal.add_days(start, cuts[0] if low == 0.0 else cuts[1])
     return TimeValue("DATE", value.value, first.isoformat(), last.isoformat(), value.precision)

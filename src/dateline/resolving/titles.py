@@ -87,8 +87,16 @@ def is_title(sentence: Sentence, i: int) -> bool:
 
 
 _INSIDE_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PUNCT", "PART"})
+_OUTSIDE_TITLE = frozenset({"obl", "nsubj", "obj", "iobj", "root", "conj", "advmod", "parataxis", "appos"})
 _TITLE_LINKS = frozenset({"of", "for", "to", "at", "in"})
 HONORIFICS = word_list("honorifics")
+
+
+def _names_one(sentence: Sentence, i: int) -> bool:
+    """Whether a common noun tells what one person is: "militant Abu Musab", not "militants"."""
+    token = sentence.tokens[i]
+    noun = load_nouns().get(token.lemma.lower()) if token.upos == "NOUN" else None
+    return noun is not None and noun.thing == "HUMAN" and "Number=Plur" not in token.feats
 
 
 def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
@@ -106,17 +114,22 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
         if token.form.lower() in _TITLE_LINKS:
             linked = True
             continue
-        if is_title(sentence, j) and (j == start - 1 or linked):
+        if (is_title(sentence, j) and (j == start - 1 or linked)) or (j == start - 1 and _names_one(sentence, j)):
             # "Secretary" before "of State": everything between it and the name is its complement.
             head = j
             break
         if j == start - 1 and not token.form[:1].isupper():
             break
-    if head is None or (linked and not any(tokens[k].form.lower() in _TITLE_LINKS for k in (head + 1,))):
+    if head is None:
+        return None
+    if linked and (tokens[head + 1].form.lower() not in _TITLE_LINKS or head + 2 >= start):
+        # "The leader of Al Qaeda": without a complement between, what follows is no name that bears the title.
         return None
     first = head
     while first > 0:
         before = tokens[first - 1]
+        if before.rel in _OUTSIDE_TITLE:
+            break
         if (
             before.upos in ("ADJ", "PROPN")
             or (before.upos == "NOUN" and before.rel in ("compound", "nmod", "amod", "flat"))
