@@ -5,6 +5,7 @@ Document -> analyze -> resolve -> attributions -> events -> claims -> assemble -
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -68,7 +69,8 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     from dateline.resolving.entities import resolve
 
     chosen = settings or Settings()
-    analysis = language.analyze(document.text, model=chosen.model)
+    model = language.load_model(Path(chosen.model)) if chosen.model else None
+    analysis = language.analyze(document.text, model=model)
     resolution = resolve(document, analysis)
     attributions = find_attributions(document, analysis, resolution)
     resolution = resolve_first_person(document, analysis, resolution, attributions)

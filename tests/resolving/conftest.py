@@ -60,3 +60,42 @@ def flat() -> Callable[..., Analysis]:
 @pytest.fixture
 def tree() -> Callable[..., Sentence]:
     return tree_sentence
+
+
+def parsed_analysis(*lines: str) -> Analysis:
+    """One sentence a line of `form/UPOS/head/deprel[/lemma[/Plur]]` words; heads count from 1, 0 is the root.
+
+    A form that ends in `~` stands close to the next. `[kind` before a word and `]` after one mark a name.
+    """
+    text, sentences = "", []
+    for index, line in enumerate(lines):
+        tokens: list[Token] = []
+        names: list[NameMention] = []
+        opened: tuple[str, int] | None = None
+        close = True
+        for word in line.split():
+            if word.startswith("["):
+                opened = (word[1:], len(tokens))
+                continue
+            if word == "]":
+                assert opened is not None
+                names.append(NameMention(opened[1], len(tokens), opened[0], 0.9))
+                continue
+            form, upos, head, deprel, *rest = word.split("/")
+            text += "" if close else " "
+            close = form.endswith("~")
+            form = form.removesuffix("~")
+            feats = "Number=Plur" if "Plur" in rest[1:] else ""
+            lemma = rest[0] if rest and rest[0] else form if upos == "PROPN" else form.lower()
+            tokens.append(
+                Token(len(tokens), len(text), len(text) + len(form), form, lemma, upos, feats, int(head) - 1, deprel)
+            )
+            text += form
+        sentences.append(make_sentence(index, tokens, tuple(names)))
+        text += "\n"
+    return Analysis(text, tuple(sentences), ((0, len(text)),), "by hand")
+
+
+@pytest.fixture
+def parsed() -> Callable[..., Analysis]:
+    return parsed_analysis

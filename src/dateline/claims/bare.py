@@ -56,7 +56,8 @@ def bare_quotations(
             continue
         k = bisect_left(starts, speech.start) - 1
         near = ordered[k] if k >= 0 else None
-        if near is not None and near.cue_span is not None and (last is None or near.cue_span[0] > last[1]):
+        beyond = last is None or (near is not None and near.sentence != last[2].sentence)
+        if near is not None and near.cue_span is not None and beyond and (last is None or near.cue_span[0] > last[1]):
             last = (near.key, near.cue_span[1], near)
         parts = layout.quotes.items[speech.index].parts
         if last is not None and _adjoins(layout, last[1], speech):

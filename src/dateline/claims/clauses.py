@@ -5,6 +5,9 @@ from dateline.claims.grammar import WH, Tree
 from dateline.knowledge.cues import CueClass, CuePack
 from dateline.records.span import Span
 
+_NO_OBJECT = frozenset("say think believe claim suggest argue insist hope fear know feel state add suspect".split())
+"""Verbs of clauses that take no object beside the clause."""
+
 
 def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, group: CueClass) -> Content | None:
     """Finite clause after, before or around the cue. Interposed cues give the spans on both sides."""
@@ -18,7 +21,10 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
         adjectives = [x for x in tree.children(i, "xcomp") if tree.tokens[x].upos == "ADJ"]
         found = [c for x in adjectives for c in tree.children(x, "ccomp", "advcl") if c > x]
     if not found:
-        return _misplaced(tree, text, i, pack, group) or _loose_clause(tree, text, i, pack, source)
+        hidden = _misplaced(tree, text, i, pack, group)
+        if hidden is not None or group.kind == "adjective":
+            return hidden
+        return _loose_clause(tree, text, i, pack, source)
     if source is not None and source == interposed_subject(tree, i):
         own = {i, *tree.subtree(source)}
         first = min(tree.left[c] for t in (i, *found) for c in tree.children(t, "nsubj"))
@@ -32,7 +38,7 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
     if before:
         spans.extend(runs(tree, text, _widen_left(tree, i, tree.left[before[0]], own), tree.right[before[-1]], own))
     if after:
-        first = min(tree.left[c] for c in after)
+        first = min(_with_lost_subject(tree, i, c) for c in after)
         if first > i:
             first = clause_start(tree, after[0], first)
         last = _widen_right(tree, i, max(tree.right[c] for c in after), own, pack)
@@ -120,7 +126,7 @@ def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) ->
         beside = tokens[c].rel == "obl" and tree.preposition(c) == "in"
         if c < i or (tokens[c].upos == "NOUN" and tokens[c].lemma in pack.nouns and not beside):
             continue
-        if tokens[c].rel == "obl" and tree.preposition(c) in group.prepositions:
+        if tokens[c].lemma in group.objects or (tokens[c].rel == "obl" and tree.preposition(c) in group.prepositions):
             continue
         for k in sorted(tree.subtree(c)):
             owned = tokens[tokens[k].head].lemma in pack.nouns and not beside
@@ -147,6 +153,18 @@ def wh_adverbial(tree: Tree, text: str, i: int) -> Content | None:
         if c > i and first == i + 1 and tree.tokens[first].lemma in ("when", "where", "why", "how", "if"):
             return Content(runs(tree, text, first, tree.right[c], set()), (c,), "clause")
     return None
+
+
+def _with_lost_subject(tree: Tree, i: int, c: int) -> int:
+    """First token of a content, its subject included where the parser made it an object of the cue ("said her boss
+    called her in")."""
+    first = tree.left[c]
+    if i > first or tree.tokens[i].lemma not in _NO_OBJECT or tree.children(c, "nsubj", "expl", "csubj"):
+        return first
+    for k in tree.children(i, "obj", "iobj"):
+        if i < k < c:
+            first = min(first, tree.left[k])
+    return first
 
 
 def interposed_subject(tree: Tree, i: int) -> int | None:

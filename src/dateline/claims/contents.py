@@ -57,6 +57,10 @@ def clause_start(tree: Tree, i: int, first: int) -> int:
     """First token of a clause's content: without marks of punctuation, "that" and a stray conjunction before it."""
     tokens = tree.tokens
     t = first
+    for c in tree.children(i, "mark"):
+        # "told the paper last month that": whom and when hang on the content by mistake.
+        if tokens[c].lemma == "that" and first < c < i:
+            t = c
     while t < i and (
         tokens[t].rel == "punct"
         or (tokens[t].lemma == "that" and tokens[t].rel == "mark")
@@ -124,6 +128,9 @@ def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | Non
             continue
         lemmas = {token.lemma, *(tokens[k].lemma for k in tree.children(c, "conj"))}
         if (group.objects and not lemmas & group.objects) or token.lemma in group.not_objects:
+            continue
+        if token.upos == "PROPN" and not group.objects:
+            # "reported Baran to the police", "denied the militia a haven": somebody, not something said.
             continue
         if (not group.bare_objects and not _complemented(tree, c)) or tree.children(i, "iobj"):
             continue

@@ -206,12 +206,22 @@ def _host(reader: Reader, tree: Tree, i: int, head: int) -> Content | None:
     if lead or tail:
         spans = runs(tree, reader.text, 0, n - 1, own)
         return Content(spans, (tree.sentence.root,), "sentence") if spans and len(own) < n - 1 else None
-    while host >= 0 and tree.tokens[host].upos not in ("VERB", "AUX") and own_subject(tree, host) is None:
+    while host >= 0 and (
+        (tree.tokens[host].upos not in ("VERB", "AUX") and own_subject(tree, host) is None)
+        or tree.tokens[host].deprel == "acl"
+    ):
         host = tree.tokens[host].head
     if host < 0:
         return None
     first = tree.left[host]
     while first < host and tree.tokens[first].rel in ("mark", "cc", "punct"):
         first += 1
-    spans = runs(tree, reader.text, first, tree.right[host], own)
+    last = tree.right[host]
+    after = max(own) + 1
+    for c in tree.children(host, "conj"):
+        # "X fell, according to Y, but Z held": the second clause is not Y's.
+        joined = tree.children(c, "cc")
+        if joined and joined[0] in (after, after + 1) and own_subject(tree, c) is not None and host < i:
+            last = min(last, i - 1)
+    spans = runs(tree, reader.text, first, last, own)
     return Content(spans, (host,), "interposed") if spans else None

@@ -60,7 +60,7 @@ def _statement_after(reader: Reader, layout: Layout, draft: Draft) -> tuple[Span
     end = layout.paragraph(paragraph)[1]
     line = layout.text[draft.cue_span[1] : end].rstrip()
     if line.endswith(":") and line.count(". ") == 0:
-        return _paragraphs_after(layout, draft, paragraph + 1)
+        return _paragraphs_after(reader, layout, draft, paragraph + 1)
     colon = line.find(":")
     if colon < 0 or colon > 60 or ". " in line[:colon]:
         return None
@@ -73,11 +73,11 @@ def _statement_after(reader: Reader, layout: Layout, draft: Draft) -> tuple[Span
     span = trimmed(layout.text, start, end, keep_final=True)
     if span is None:
         return None
-    more = _paragraphs_after(layout, draft, paragraph + 1)
+    more = _paragraphs_after(reader, layout, draft, paragraph + 1)
     return (span[0], more[-1][1]) and ((span[0], more[-1][1]),) if more else (span,)
 
 
-def _paragraphs_after(layout: Layout, draft: Draft, first: int) -> tuple[Span, ...] | None:
+def _paragraphs_after(reader: Reader, layout: Layout, draft: Draft, first: int) -> tuple[Span, ...] | None:
     """The paragraphs of the statement as one span: up to the end of the text, or to where somebody else speaks on."""
     last = None
     for k in range(first, len(layout.analysis.paragraphs)):
@@ -85,7 +85,7 @@ def _paragraphs_after(layout: Layout, draft: Draft, first: int) -> tuple[Span, .
         text = layout.text[start:end].strip()
         if k == first and text[:1] in "\"“'‘«":
             return None
-        if _speaks_on(layout, draft, k, text, opening=k == first):
+        if _speaks_on(reader, layout, draft, k, text, opening=k == first):
             break
         last = k
     if last is None:
@@ -94,7 +94,7 @@ def _paragraphs_after(layout: Layout, draft: Draft, first: int) -> tuple[Span, .
     return None if span is None else (span,)
 
 
-def _speaks_on(layout: Layout, draft: Draft, k: int, text: str, *, opening: bool) -> bool:
+def _speaks_on(reader: Reader, layout: Layout, draft: Draft, k: int, text: str, *, opening: bool) -> bool:
     """True for a paragraph of the publisher's again: notes, another speaker, or the speaker in the third person."""
     lower = text.lower()
     if lower.startswith(_ENDINGS) or any(t in lower for t in _TRAILERS):
@@ -112,8 +112,12 @@ def _speaks_on(layout: Layout, draft: Draft, k: int, text: str, *, opening: bool
     words = {layout.token(key).lemma.lower() for key in keys}
     if words & _FIRST_PERSON:
         return False
-    for key in keys:
+    speaker = reader.resolution.entity_of.get(draft.source)
+    for n, key in enumerate(keys):
         token = layout.token(key)
+        same = speaker is not None and reader.resolution.entity_of.get(key) == speaker
+        if token.rel == "nsubj" and ((n == 0 and token.lemma in ("he", "she")) or (same and token.upos != "PRON")):
+            return True
         named = token.form == source.form or token.form in title
         if named and token.rel == "nsubj" and token.upos in ("NOUN", "PROPN") and token.form[:1].isupper():
             return True

@@ -25,11 +25,20 @@ def cue_source(reader: Reader, tree: Tree, i: int, governor: str) -> Source | No
         if speaker is not None:
             return speaker
     found = subject_source(reader, tree, i)
+    if token.rel == "conj" and found is not None and found.borrowed and _thing(reader, tree, found.token):
+        # "announced that an inquiry was open and stated": the parser hung the second cue into the content.
+        found = _speaker_above(reader, tree, i) or found
     if token.rel == "parataxis" and found is not None and found.borrowed and not token.form.endswith("ing"):
         found = None
     if found is None and token.rel in ("root", "parataxis", "conj", "ccomp") and "VerbForm=Fin" in token.feats:
         return _surface_subject(tree, i)
     return found
+
+
+def _thing(reader: Reader, tree: Tree, i: int) -> bool:
+    entity = reader.resolution.entity(tree.sentence.index, i)
+    known = tree.tokens[i].lemma in reader.pack.words.documents
+    return entity is not None and entity.kind == "other" and tree.tokens[i].upos == "NOUN" and not known
 
 
 def _inverted_subject(tree: Tree, i: int) -> int | None:

@@ -18,7 +18,9 @@ def final_clause(tree: Tree, text: str, i: int) -> tuple[Source, Content] | None
     end = len(tokens)
     while end > 0 and tokens[end - 1].rel == "punct":
         end -= 1
-    if i >= end or end - i > _LONGEST_TAIL + 1 or _finite(tree, i + 1, end):
+    if i >= end or end - i > _LONGEST_TAIL + 1 or _finite(tree, i + 1, end) or not _is_finite(tree, i):
+        return None
+    if i + 1 < end and tokens[i + 1].form == ",":
         return None
     found = _straight(tree, i) or _inverted(tree, i, end)
     if found is None:

@@ -131,15 +131,20 @@ def _choose(
         return classes_of(analysis, resolution, index, token)
 
     for entry in entries:
-        matched = find_required(sentence, i, entry.requires, slots)
+        matched = find_required(sentence, i, entry.requires, slots, classes)
         if matched is None:
             continue
         # only a dependent that the entry names by its word is part of the name of the event
-        consumed = tuple(t for t, r in zip(matched, entry.requires, strict=True) if r.words)
+        consumed = tuple(t for t, r in zip(matched, entry.requires, strict=True) if r.part)
         frame = entry.frame
-        mine = slots
+        mine = slots + tuple(
+            # "called off their march": what the parser takes for a preposition is the particle, its phrase the object
+            Slot("obj", "", sentence.tokens[t].head, "object of the phrasal verb")
+            for t, r in zip(matched, entry.requires, strict=True)
+            if "prt" in r.relations and sentence.tokens[t].rel == "case"
+        )
         if entry.pos != "noun" and consumed:
-            mine = _with_consumed(sentence, slots, consumed, frame.noun_roles)
+            mine = _with_consumed(sentence, mine, consumed, frame.noun_roles)
         needs, blocks = (frame.noun_needs, frame.noun_blocks) if entry.pos == "noun" else (frame.needs, frame.blocks)
         blocked = next((b for b in blocks if holds(b, mine, sentence, i, classes)), None)
         if blocked is not None:

@@ -21,7 +21,6 @@ PERSONAL = frozenset(
     [
         "i",
         "we",
-        "you",
         "he",
         "she",
         "they",
@@ -53,9 +52,10 @@ def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token:
     noun = load_nouns().get(t.lemma) if t.upos in ("NOUN", "PROPN") else None
     if noun is not None:
         out.add(noun.thing)
+        company = noun.sector == "BUS" and noun.thing in ("GROUP", "COMPANY")
         if noun.kind in ("military", "armed_group"):
             out.add("FORCE")
-        if noun.sector == "BUS":
+        if company:
             out.add("COMPANY")
     guessed = {"person": "HUMAN", "organization": "GROUP"}.get(t.semantic)
     if entity is not None and entity.kind == "other" and noun is None and guessed:
@@ -63,7 +63,7 @@ def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token:
         out.add(guessed)
     elif entity is not None and not (noun is not None and entity.kind == "other"):
         out.update(KIND_CLASSES.get(entity.kind, ()))
-        if entity.sector == "BUS":
+        if entity.sector == "BUS" and entity.kind != "person":
             out.add("COMPANY")
         if entity.place is not None:
             out.add("PLACE")

@@ -44,7 +44,7 @@ def draft_of(
     carrier = anchor.carrier
     performed = frame.event in SPEECH_ACTS
     reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported, performed=performed)
-    fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, anchor.consumed)
+    fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, frames, anchor.consumed)
     heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
     fillers += authorizers(analysis, index, heads)
     event: EventType = frame.event  # type: ignore[assignment]

@@ -7,6 +7,7 @@ import msgspec
 from dateline.events.draft import Draft
 from dateline.events.merging import ASKED_RULE, BY_RULE, Group, status_of_group
 from dateline.events.reasons import purposes_of
+from dateline.knowledge.contexts import refine_contexts
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Effect, Event, When, Why
@@ -73,7 +74,7 @@ def event_of(
         mentions=spans,
         event=main.event,
         modes=modes,
-        contexts=tuple(dict.fromkeys(c for m in members for c in m.contexts)),
+        contexts=_contexts(resolution, members, main, actors),
         cameo=ontology.cameo_for(main.event, modes, main.cameo),
         quad=ontology.quad(main.event),
         score=ontology.score(main.event, modes),
@@ -100,6 +101,16 @@ def _joined(members: list[Draft]) -> list[Draft]:
     """The members, an echo taking the type of what it echoes."""
     event = next((m.event for m in members if not m.echo), members[0].event)
     return [msgspec.structs.replace(m, event=event) if m.echo else m for m in members]
+
+
+def _contexts(resolution: Resolution, members: Sequence[Draft], main: Draft, actors: list[int]) -> tuple[str, ...]:
+    known = [resolution.entities[a] for a in actors]
+    return refine_contexts(
+        dict.fromkeys(c for m in members for c in m.contexts),
+        main.event,
+        sectors=[e.sector for e in known],
+        countries=[e.country for e in known],
+    )
 
 
 def _modes(members: Sequence[Draft], main: Draft) -> tuple[str, ...]:

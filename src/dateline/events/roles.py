@@ -1,10 +1,11 @@
 """Roles: from the slots around an anchor to its participants, as the frame assigns them."""
 
 from dateline.events.classes import classes_of
+from dateline.events.deep_slots import deep_fillers
 from dateline.events.draft import Filler
 from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
 from dateline.events.slots import Slot, verb_slots
-from dateline.knowledge.frames import Entry
+from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.operators import load_authorization
 from dateline.language.analysis import Analysis, Sentence
 from dateline.resolving.resolution import Resolution, TokenKey
@@ -38,6 +39,7 @@ def fill_roles(
     anchor: int,
     entry: Entry,
     slots: tuple[Slot, ...],
+    frames: Frames,
     consumed: tuple[int, ...] = (),
 ) -> tuple[Filler, ...]:
     """The participants of one anchor. People, groups and countries act and are acted on; things are objects or
@@ -67,9 +69,11 @@ def fill_roles(
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
     out.extend(_means(analysis, resolution, index, anchor, table))
-    if not any(f.role == "recipient" for f in out):
-        out.extend(_from_content(analysis, resolution, index, entry.frame.event, slots))
-    return _distinct(out)
+    filled = {f.role for f in out}
+    taken = {f.key for f in out}
+    deep = deep_fillers(analysis, resolution, index, slots, table, frames)
+    out.extend(f for f in deep if f.role not in filled and f.key not in taken)
+    return _without_own(resolution, _distinct(out))
 
 
 POLITICAL = frozenset(
@@ -109,55 +113,6 @@ def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, 
                     )
                 elif depth < 2:
                     stack.append((g, depth + 1))
-    return out
-
-
-def _from_content(
-    analysis: Analysis, resolution: Resolution, index: int, event: str, slots: tuple[Slot, ...]
-) -> list[Filler]:
-    """The recipient whom only the content names: who shall act ("demanded that Ankara close"), who is said to have
-    acted ("charged that Pristina had"), whom the promised or threatened act is done to ("vowed to strike Israel")."""
-    sentence = analysis.sentences[index]
-    for slot in slots:
-        if slot.name == "comp":
-            inner = [s for s in verb_slots(sentence, slot.token) if _may_receive(event, s)]
-        elif slot.key in ("nmod:of", "obj", "obl:of", "obl:to") and event in ("AGREE", "THREATEN"):
-            inner = [Slot("obj", "", slot.token, "content")]
-        else:
-            continue
-        for candidate in inner:
-            tokens = [*_members(sentence, candidate.token), *_goals(sentence, candidate.token)]
-            out = [
-                Filler("recipient", (index, token), f"comp.{candidate.key}", "named in the content")
-                for token in tokens
-                if "AGENT" in classes_of(analysis, resolution, index, token)
-                and sentence.tokens[token].upos != "PRON"
-                and not (slot.name != "comp" and token == slot.token)
-            ]
-            if out:
-                return out[:1] if event in ("THREATEN", "AGREE", "REJECT") else out
-    return []
-
-
-GOALS = frozenset({"to", "with", "for", "against", "from", "on"})
-
-
-def _may_receive(event: str, slot: Slot) -> bool:
-    if event in ("REQUEST", "ACCUSE"):
-        return slot.name == "subj" and slot.via == "subject"
-    if event in ("THREATEN", "AGREE", "REJECT"):
-        return slot.name in ("obj", "iobj") or (slot.name == "obl" and slot.prep in GOALS)
-    return False
-
-
-def _goals(sentence: Sentence, i: int) -> list[int]:
-    """Whom a thing is for: "talks with Khartoum", "a loan for Sri Lanka"."""
-    out: list[int] = []
-    for c in sentence.children[i]:
-        if sentence.tokens[c].rel == "nmod" and case_of(sentence, c) in GOALS:
-            out.append(c)
-        elif sentence.tokens[c].rel == "nmod" and case_of(sentence, c) == "of":
-            out.extend(_goals(sentence, c))
     return out
 
 
@@ -247,10 +202,11 @@ def _assign(
     if "EVENT" in classes and not agent and role in ("recipient", "object_or_recipient", "object"):
         return [Filler("topic", key, slot.key, slot.via)]
     if role == "recipient":
-        facility = "FACILITY" in classes and slot.prep not in ("to", "on", "at")
-        if agent or not (classes & {"THING", "WEAPON", "VEHICLE", "MONEY"} or facility):
-            return [Filler("recipient", key, slot.key, slot.via)]
-        return _thing(analysis, resolution, key, classes, slot, owner)
+        named_place = "PLACE" in classes and analysis.sentences[index].tokens[token].upos == "PROPN"
+        received = "FACILITY" in classes and slot.prep in ("to", "on", "at")
+        if not agent and not named_place and not received:
+            return [Filler("topic", key, slot.key, slot.via)]
+        return [Filler("recipient", key, slot.key, slot.via)]
     if role == "instrument" and agent and "WEAPON" not in classes:
         return []
     return [Filler(role, key, slot.key, slot.via)]
@@ -325,6 +281,12 @@ def _situated(sentence: Sentence, i: int) -> bool:
     return (token.rel == "acl" and token.lemma in ("locate", "situate", "base", "station", "house")) or (
         token.rel == "nmod" and case_of(sentence, i) in ("at", "in", "inside")
     )
+
+
+def _without_own(resolution: Resolution, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Without recipients that are the actor again ("offered *his* condolences", "renewed *its* pledge")."""
+    actors = {resolution.entity_of.get(f.key) for f in fillers if f.role == "actor"} - {None}
+    return tuple(f for f in fillers if f.role != "recipient" or resolution.entity_of.get(f.key) not in actors)
 
 
 def _distinct(fillers: list[Filler]) -> tuple[Filler, ...]:

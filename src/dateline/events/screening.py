@@ -60,18 +60,25 @@ def screen(
         return anchors, ()
     sentence = analysis.sentences[index]
     words = _by_word()
-    found = next((t for t in sentence.tokens if t.upos in ("NOUN", "VERB", "ADJ") and t.lemma.lower() in words), None)
+    found = next((t for t in sentence.tokens if t.upos in ("NOUN", "ADJ") and t.lemma.lower() in words), None)
     if found is None:
         return anchors, ()
     domain = words[found.lemma.lower()]
     about = f"in a sentence about {domain} ('{found.form}')"
-    if _political(analysis, resolution, index):
+    relief = domain in ("nature", "accident", "health")
+    if relief and not _political(analysis, resolution, index):
+        # relief and sympathy after an earthquake are politics; only force is explained away
+        kept = tuple(a for a in anchors if a.entry.frame.event not in FORCEFUL)
+    elif _political(analysis, resolution, index):
         inside = _told_in_fiction(sentence)
         kept = tuple(a for a in anchors if not inside & {a.token, *(t.i for t in governor_chain(sentence, a.token))})
     else:
         kept = ()
     refused = tuple(Refusal(a.token, f"'{sentence.tokens[a.token].form}' {about}") for a in anchors if a not in kept)
     return kept, refused
+
+
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION", "RETREAT", "REJECT"})
 
 
 def _political(analysis: Analysis, resolution: Resolution, index: int) -> bool:

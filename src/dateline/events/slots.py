@@ -133,6 +133,8 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
                 out.append(Slot("subj", "", c, "by-agent"))
             else:
                 out.append(Slot("obl", prep, resolve_relative(sentence, i, c), "oblique"))
+        elif rel == "csubj":
+            out.append(Slot("comp", mark_of(sentence, c), c, "clausal subject"))
         elif rel in ("ccomp", "xcomp"):
             if child.upos in NOMINAL_UPOS and rel == "xcomp":
                 out.append(Slot("xcomp", "", c, "complement"))
@@ -146,11 +148,27 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
             out.append(Slot("advmod", "", c, "adverb"))
         elif rel == "nmod" and child.upos in NOMINAL_UPOS:
             out.append(Slot("obl", case_of(sentence, c), c, "oblique"))
+    out.extend(_hung_on_object(sentence, i, out))
     if not has_object:
         gap = _gap(sentence, i, passive)
         if gap is not None:
             out.append(gap)
     return tuple(out)
+
+
+def _hung_on_object(sentence: Sentence, i: int, slots: list[Slot]) -> list[Slot]:
+    """Obliques that the parser hangs on the object: "extradited a hacker *to* them", "discussed it *with* him"."""
+    have = {s.prep for s in slots if s.name == "obl"}
+    out: list[Slot] = []
+    for c in sentence.children[i]:
+        if sentence.tokens[c].rel != "obj":
+            continue
+        for g in sentence.children[c]:
+            if sentence.tokens[g].rel == "nmod":
+                prep = case_of(sentence, g)
+                if prep in ("to", "with", "from", "by") and prep not in have:
+                    out.append(Slot("obl", prep, g, "hung on the object"))
+    return out
 
 
 def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:

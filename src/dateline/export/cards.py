@@ -74,6 +74,8 @@ class _Index(Struct, frozen=True):
     claims: dict[str, Claim]
 
 
+_LONGEST_PHRASE = 60
+
 _AGENTS = (
     ("actors", "who"),
     ("recipients", "to whom"),
@@ -232,11 +234,17 @@ def _words(text: str, span: Span) -> str:
 
 
 def _spans_of(entity: Entity, event: Event, field: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
-    """The words that put this entity into this field: its mentions in the event's sentences, else its first one."""
+    """The words that put this entity into this field: those of the reasons, as whole phrases unless they are long,
+    else its mentions in the event's sentences, else its first one."""
+    reasons: dict[Span, None] = {}
+    for reason in _why_spans(event.why, field):
+        phrases = [m.span for m in entity.mentions if _overlap(reason, m.span)]
+        for phrase in phrases[:1]:
+            reasons[phrase if phrase[1] - phrase[0] <= _LONGEST_PHRASE else reason] = None
+    if reasons:
+        return tuple(reasons)
     near = [m.span for m in entity.mentions if any(start <= m.span[0] < end for start, end in sentences)]
-    reasons = [s for s in _why_spans(event.why, field) if any(_overlap(s, m.span) for m in entity.mentions)]
-    first = [entity.mentions[0].span] if entity.mentions else []
-    return tuple(dict.fromkeys(reasons)) or tuple(near) or tuple(first)
+    return tuple(near) or tuple(m.span for m in entity.mentions[:1])
 
 
 def _why_spans(why: Iterable[Why], field: str) -> tuple[Span, ...]:

@@ -158,17 +158,17 @@ def _card(card: Card, kind: str, text: str, prefix: str) -> str:
     return (
         f'<li class="card {kind}" id="{prefix}-{card.id}" data-card="{card.id}">'
         f'<h4 tabindex="0"><span class="id">{card.id}</span> {escape(card.title)}</h4>'
-        f'<p class="tags">{tags}<span class="sure" title="confidence">{card.confidence:.2f}</span></p>'
+        f'<p class="tags">{tags}<span class="sure" title="calibrated on development data">confidence {card.confidence:.2f}</span></p>'
         f"<dl>{rows}</dl>{_why(card.why, text)}</li>"
     )
 
 
 def _row(card: Card, field: CardField, prefix: str) -> str:
-    values = "".join(
-        f"<dd>{_value(value, _key(card, field, place), field.name, prefix)}</dd>"
-        for place, value in enumerate(field.values)
-    )
-    return f'<div class="row"><dt>{escape(field.label)}</dt>{values}</div>'
+    values = [_value(value, _key(card, field, place), field.name, prefix) for place, value in enumerate(field.values)]
+    # The words of an event are many and short: they share a line.
+    lines = ["; ".join(values)] if field.name == "event" else values
+    row = "".join(f"<dd>{line}</dd>" for line in lines)
+    return f'<div class="row"><dt>{escape(field.label)}</dt>{row}</div>'
 
 
 def _value(value: Value, key: str, name: str, prefix: str) -> str:

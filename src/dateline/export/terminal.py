@@ -100,17 +100,20 @@ def _values(field: CardField) -> Text:
 def _sentence(span: Span, marks: Iterable[Mark], text: str, console: Console) -> RenderableType:
     words = Text(style="none")
     colored = console.is_terminal and not console.no_color
-    runs = cut_runs(((mark.span, mark.field) for mark in marks), start=span[0], end=span[1])
+    shown = marks if colored else (mark for mark in marks if mark.field != "content")
+    runs = cut_runs(((mark.span, mark.field) for mark in shown), start=span[0], end=span[1])
     for run in runs:
         part = text[run.start : run.end].replace("\n", " ")
         # The first field of a run gives its color; the words of an event show over all else.
         field = "event" if "event" in run.keys else run.keys[0] if run.keys else None
-        if field is None:
-            words.append(part)
-        elif colored:
+        if field and colored:
             words.append(part, style=STYLES.get(field, "underline"))
+        elif field:
+            words.append(f"[{part}]")
         else:
-            words.append(f"[{part}]" if field != "content" else part)
+            words.append(part)
+    if not colored:
+        words = Text(words.plain.replace("][", "").replace(" ] [", " "))
     return Padding(words, (1, 0, 0, 2))
 
 

@@ -246,7 +246,7 @@ class Reader:
         if roles and kind == "other":
             kind = "person"
         country = stated.country if stated is not None else None
-        if kind in ("organization", "other"):
+        if kind in ("organization", "other") or (roles and country is None):
             country = country_of(self._text, sentence, phrase.head)
         return Reading(
             phrase,

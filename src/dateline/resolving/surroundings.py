@@ -41,7 +41,7 @@ class Surroundings:
                 continue
             self._countries.setdefault(number, country)
             known = item.reading.known
-            if item.reading.sector in _STATE_SECTORS:
+            if item.kind != "person" and item.reading.sector in _STATE_SECTORS:
                 self._bodies.setdefault(item.reading.sector, []).append(((item.sentence, item.head), country))
             if item.kind in ("place", "country") or (known is not None and known.people):
                 self._lands.append(((item.sentence, item.head), country))
