@@ -161,7 +161,9 @@ def _place(
                 and s.token != anchor.token
                 and s.prep in ("in", "at", "near", "on", "outside", "inside")
             )
-    acted_on = tuple(f.key for f in fillers if f.role in ("object", "recipient"))
+    # "met the general in Jeddah": those who meet are where the meeting is; those who are praised need not be here
+    roles = ("actor", "recipient") if anchor.entry.frame.event == "CONSULT" else ("object", "recipient")
+    acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
     placed = tuple(f.key for f in fillers if f.role == "place")
     own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
     for key in placed:

@@ -70,8 +70,7 @@ def place_in_slots(
 ) -> PlaceReading | None:
     """The best place among an anchor's slots and inside the phrases of its participants, or None.
 
-    `spoken` is True for acts of speech and meetings: what they are about has places of its own ("talks on the
-    situation in Aleppo")."""
+    `spoken` is True for acts of speech and meetings: what they are "on" or "over" has places of its own."""
     best: PlaceReading | None = None
     for slot in slots:
         entity = resolution.entity(sentence, slot.token)
@@ -93,7 +92,7 @@ def place_in_slots(
                 reading = PlaceReading((sentence, slot.token), 5.0, "place: compound")
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
-    for key in () if spoken else participants:
+    for key in participants:
         entity = resolution.entity(*key)
         reading = None
         if is_place(entity) and entity is not None and _is_named_place(entity):

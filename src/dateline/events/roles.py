@@ -196,6 +196,8 @@ def _assign(
     if role in ("actor", "actor_or_instrument"):
         return _actor(analysis, resolution, key, classes, slot)
     if role == "object_or_recipient":
+        if not political and _stands_somewhere(resolution, key):
+            return _thing(analysis, resolution, key, classes, slot, owner)
         if (agent or (political and "PLACE" in classes)) and not ("PLACE" in classes and slot.prep == "in"):
             return [Filler("recipient", key, slot.key, slot.via)]
         return _thing(analysis, resolution, key, classes, slot, owner)
@@ -210,6 +212,14 @@ def _assign(
     if role == "instrument" and agent and "WEAPON" not in classes:
         return []
     return [Filler(role, key, slot.key, slot.via)]
+
+
+def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:
+    """True for a body that is named only by its house: "a bank branch", "the offices of a newspaper"."""
+    entity = resolution.entity(*key)
+    if entity is None or entity.kind != "organization" or entity.sector in ("MIL", "REB", "COP", "GOV"):
+        return False
+    return not any(m.form == "name" for m in entity.mentions)
 
 
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "oneself"})

@@ -240,7 +240,8 @@ def _spans_of(entity: Entity, event: Event, field: str, sentences: Sequence[Span
     for reason in _why_spans(event.why, field):
         phrases = [m.span for m in entity.mentions if _overlap(reason, m.span)]
         for phrase in phrases[:1]:
-            reasons[phrase if phrase[1] - phrase[0] <= _LONGEST_PHRASE else reason] = None
+            whole = (min(phrase[0], reason[0]), max(phrase[1], reason[1]))
+            reasons[whole if whole[1] - whole[0] <= _LONGEST_PHRASE else reason] = None
     if reasons:
         return tuple(reasons)
     near = [m.span for m in entity.mentions if any(start <= m.span[0] < end for start, end in sentences)]

@@ -158,7 +158,7 @@ def _card(card: Card, kind: str, text: str, prefix: str) -> str:
     return (
         f'<li class="card {kind}" id="{prefix}-{card.id}" data-card="{card.id}">'
         f'<h4 tabindex="0"><span class="id">{card.id}</span> {escape(card.title)}</h4>'
-        f'<p class="tags">{tags}<span class="sure" title="calibrated on development data">confidence {card.confidence:.2f}</span></p>'
+        f'<p class="tags">{tags}<span class="sure">confidence {card.confidence:.2f}</span></p>'
         f"<dl>{rows}</dl>{_why(card.why, text)}</li>"
     )
 

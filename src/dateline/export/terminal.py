@@ -99,6 +99,7 @@ def _values(field: CardField) -> Text:
 
 def _sentence(span: Span, marks: Iterable[Mark], text: str, console: Console) -> RenderableType:
     words = Text(style="none")
+    open_bracket = False
     colored = console.is_terminal and not console.no_color
     shown = marks if colored else (mark for mark in marks if mark.field != "content")
     runs = cut_runs(((mark.span, mark.field) for mark in shown), start=span[0], end=span[1])
@@ -108,12 +109,12 @@ def _sentence(span: Span, marks: Iterable[Mark], text: str, console: Console) ->
         field = "event" if "event" in run.keys else run.keys[0] if run.keys else None
         if field and colored:
             words.append(part, style=STYLES.get(field, "underline"))
-        elif field:
-            words.append(f"[{part}]")
         else:
-            words.append(part)
-    if not colored:
-        words = Text(words.plain.replace("][", "").replace(" ] [", " "))
+            # Marks that touch share one pair of brackets.
+            words.append(("[" if field and not open_bracket else "]" if open_bracket and not field else "") + part)
+            open_bracket = field is not None
+    if open_bracket:
+        words.append("]")
     return Padding(words, (1, 0, 0, 2))
 
 

@@ -145,6 +145,7 @@ def _is_time(rule: str, piece: list[Atom], sentence: Sentence, starts: list[int]
 
 
 _YEAR_CASES = frozenset("NrFqbBQO&o,{-l;")
+_PLURALS = ("s", "people", "children", "men", "women")
 _NUMBERED = frozenset(
     "$ £ € # no. no rule section article resolution resolutions flight highway route room box unit number code channel "
     "order paragraph page chapter regulation directive model".split()
@@ -162,8 +163,8 @@ def _is_year(atom: Atom, sentence: Sentence, index: int, anchor: Anchor) -> bool
         year < 1800 and not (before in ("N", "r", "F", "b") or (year >= 1400 and before in _YEAR_CASES))
     ):
         return False
-    if token.head >= 0 and token.rel == "nummod":
-        head = sentence.tokens[token.head]
-        if head.i > token.i and "Number=Plur" in head.feats and before not in ("g",):
+    if token.head >= 0 and token.rel == "nummod" and before != "g":
+        counted = sentence.tokens[token.head]
+        if counted.i > token.i and ("Number=Plur" in counted.feats or counted.form.lower().endswith(_PLURALS)):
             return False
     return not index or sentence.tokens[index - 1].form.lower() not in _NUMBERED

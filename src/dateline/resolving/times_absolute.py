@@ -124,7 +124,11 @@ def read_year(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
         if last <= first:
             return None
         return TimeValue("DATE", f"{first}/{last}", f"{first:04d}-01-01", f"{last + 1:04d}-01-01", "year")
-    if len(atoms) == 1 and anchor.after[:1] in ("U", "%", "Z", "-", "u") and anchor.before[-1:] not in ("N", "r", "{"):
+    if (
+        len(atoms) == 1
+        and (anchor.after[:1] in ("U", "%", "Z", "u") or anchor.after == "-x")
+        and anchor.before[-1:] not in ("N", "r", "{")
+    ):
         return None
     return narrow(atoms, cal.year_value(first))
 

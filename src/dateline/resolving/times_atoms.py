@@ -24,6 +24,7 @@ _ATOM = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
     r"|[aA]\.\s?[dD]\.|[bB]\.\s?[cC]\.(?:\s?[eE]\.)?"
     r"|['’](?:s|ll|S)\b"
+    r"|(?:First |Second )?World War(?: (?:II|I|One|Two|1|2))?\b"
     r"|[^\W\d_]+"
     r"|\S"
 )
@@ -58,6 +59,8 @@ def _kind(word: str, low: str, words: TimeWords) -> str:
     kind = _FIXED.get(word)
     if kind is not None:
         return kind
+    if len(word) > 2 and ("World" in word or word.startswith("WW")) and _is_period(word):
+        return "="
     kind = words.classes.get(low)
     if kind is not None:
         return "x" if low in words.capital and first == low[0] else kind
@@ -74,6 +77,10 @@ def _kind(word: str, low: str, words: TimeWords) -> str:
     if first in "'’" and low[-1] == "s":
         return "'"
     return "z" if low.endswith("clock") else "x"
+
+
+def _is_period(word: str) -> bool:
+    return any(re.fullmatch(pattern, word) for pattern in time_words().periods)
 
 
 def _number_kind(low: str) -> str:

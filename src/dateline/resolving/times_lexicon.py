@@ -21,6 +21,7 @@ class TimeWords(Struct, frozen=True):
     sets: dict[str, str]
     classes: dict[str, str]
     capital: frozenset[str]
+    periods: dict[str, tuple[str, str]]
     auxiliaries: frozenset[str]
     governors: frozenset[str]
 
@@ -69,6 +70,7 @@ def time_words() -> TimeWords:
         sets=raw["sets"],
         classes=classes,
         capital=capital,
+        periods={words: (bounds[0], bounds[1]) for words, bounds in raw["periods"].items()},
         auxiliaries=frozenset(raw["future"]["auxiliaries"]),
         governors=frozenset(raw["future"]["governors"]),
     )

@@ -103,6 +103,14 @@ def _period(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     )
 
 
+def _war(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
+    """A war that everybody dates by."""
+    for pattern, (first, last) in time_words().periods.items():
+        if re.fullmatch(pattern, atoms[-1].text):
+            return TimeValue("DATE", f"{first}/{last}", first, last, "year")
+    return None
+
+
 def _recent(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     end = cal.add_days(anchor.published, 1).isoformat() if anchor.published else None
     return TimeValue("DATE", "PAST_REF", None, end, "unknown")
@@ -134,6 +142,7 @@ def _duration(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("iso", r"I", read_iso),
+    ("war", r"g?=", _war),
     ("slashed", r"D", read_slashed),
     ("days", r"(?:W,?)?g?d[-q&l]g?do?M(?:,?y)?|(?:W,?)?Md[-q&]d(?:,?y)?", read_date),
     (
