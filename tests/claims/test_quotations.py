@@ -41,6 +41,8 @@ def _outer(text: str) -> list[list[str]]:
         ("“One.\n“Two.\n“Three.”\nFour.", [["“One.", "“Two.", "“Three.”"]]),
         ('"One.\n\n"Two." he said', [['"One.', '"Two."']]),
         ("“One.\nTwo.", [["“One."]]),
+        ('"""We stay,"" he said. ""Go."""\n"The end"', [['""We stay,""'], ['""Go.""']]),
+        ("''We stay,'' he said.", [["''We stay,''"]]),
     ],
 )
 def test_outer_quotations(text: str, expected: list[list[str]]) -> None:

@@ -130,7 +130,7 @@ def test_an_overlay_of_the_built_in_frames(tmp_path):
         ('"obl:with" = "instrument"', '"obl:with" = "tool"', r"slot 'obl:with': no role 'tool'"),
         ('"obl:with" = "instrument"', '"oblique:with" = "instrument"', r"no slot 'oblique'"),
         ('"obl:with" = "instrument"', '"obl:with.owners" = "instrument"', r"no deep part 'owners' .*'owner'"),
-        ('modes = ["', 'mode = ["', r"frame 'assault.bomb': .*`mode` \(did you mean 'modes'"),
+        ('modes = ["', 'mode = ["', r"frame 'assault.bomb': .*unknown field .*did you mean 'modes'"),
         ('id = "assault.bomb"\n', 'id = "assault.bomb"\neffect = "kiled"\n', r"no effect 'kiled' .*'killed'"),
         ('id = "assault.bomb"\n', 'id = "assault.bomb"\nstatus = "futur"\n', r"no status 'futur' .*'future'"),
         ('id = "assault.bomb"\n', 'id = "assault.bomb"\ncontexts = ["war"]\n', r"no context 'war'"),

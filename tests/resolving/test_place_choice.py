@@ -14,7 +14,7 @@ def chosen(analysis):
 @pytest.mark.parametrize(
     ("lines", "name", "place"),
     [
-        (["Envoys met in Paris."], "Paris", ("FRA", "Ile de France", "PPL")),
+        (["Envoys met in Paris."], "Paris", ("FRA", "Ile de France", "PPLC")),
         (["Envoys met in Paris, Texas."], "Paris", ("USA", "Texas", "PPL")),
         (["The fair in Paris, Texas, was full.", "In Paris nobody complained."], "Paris", ("USA", "Texas", "PPL")),
         (["Tbilisi said that Georgia would sign."], "Georgia", ("GEO", None, "PCLI")),

@@ -71,7 +71,9 @@ def find_attributions(document: Document, analysis: Analysis, resolution: Resolu
     drafts += headline_drafts(reader, layout)
     drafts += cited_sources(reader, layout, drafts)
     drafts = [whole for d in drafts if (whole := _settled(layout, d)) is not None]
-    drafts = _distinct([d for d in drafts if not _own_voice(layout, d)])
+    drafts = _inside_sentence_claims(drafts)
+    statements = [span for d in drafts if d.rule.endswith("/statement") for span in d.spans]
+    drafts = _distinct([d for d in drafts if not _own_voice(layout, d, statements)])
     drafts.sort(key=lambda d: (min(_place(d)), d.cue_span or (0, 0)))
     via = enclosing(drafts)
     return tuple(_attribution(layout, d, outer) for d, outer in zip(drafts, via, strict=True))
@@ -153,13 +155,30 @@ def _merged(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def _own_voice(layout: Layout, draft: Draft) -> bool:
+def _inside_sentence_claims(drafts: list[Draft]) -> list[Draft]:
+    """No content reaches over the cue that closes its sentence: "X agreed that Y, the release said"."""
+    closing = {d.sentence: d for d in drafts if d.rule.endswith(("/final", "/sentence")) and len(d.spans) == 1}
+    out: list[Draft] = []
+    for draft in drafts:
+        outer = closing.get(draft.sentence)
+        if outer is not None and outer is not draft and draft.cue_span is not None:
+            low, high = outer.spans[0]
+            if low <= draft.cue_span[0] < high:
+                cut = tuple((max(a, low), min(b, high)) for a, b in draft.spans if a < high and b > low)
+                draft = replace(draft, spans=cut) if cut else draft
+        out.append(draft)
+    return out
+
+
+def _own_voice(layout: Layout, draft: Draft, statements: list[Span]) -> bool:
     """ "I think", "we know" inside the speaker's own words: no claim beside the one that holds it."""
     if draft.source is None:
         return draft.cue is not None and not draft.quotes
     if layout.token(draft.source).form.lower() not in FIRST or draft.cue_span is None:
         return False
-    return layout.quotes.at(draft.cue_span[0]) is not None and draft.rule.partition(":")[0] in _FIRST_PERSON_ATTITUDES
+    at = draft.cue_span[0]
+    spoken = layout.quotes.at(at) is not None or any(a <= at < b for a, b in statements)
+    return spoken and draft.rule.partition(":")[0] in _FIRST_PERSON_ATTITUDES
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -70,13 +70,15 @@ def _loose_clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | No
         return None
     aside = token.rel == "advcl" and (_as_clause(tree, i) or _inverted_aside(tree, i))
     aside = aside or (token.deprel == "acl:relcl" and _between_commas(tree, i))
-    if token.rel in ("parataxis", "discourse", "dep") or aside:
+    participle = token.form.endswith("ing") and not tree.children(i, "nsubj")
+    if (token.rel in ("parataxis", "discourse", "dep") and not participle) or aside:
         head = _clause_above(tree, i)
         own = tree.subtree(i)
         if source is not None:
             own |= {t for t in tree.subtree(source) if not tree.under(head, source)}
         if head in own:
             return None
+        own |= _added(tree, head, pack)
         first, last = tree.left[head], tree.right[head]
         if token.rel == "parataxis" and i < head and min(own) <= first:
             first = max(first, max(own) + 1)

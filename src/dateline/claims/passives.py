@@ -77,6 +77,12 @@ def passive_drafts(reader: Reader, tree: Tree, i: int, cues: tuple[Cue, ...], no
         content = passive_subject(tree, reader.text, i)
         if content is None or not content.spans:
             continue
+        if content.frame == "described" or tree.tokens[content.heads[0]].rel == "nsubj":
+            # A noun phrase is content only for cues that take one: not "he is known by many".
+            if not group.frames & {"object", "small", "blame"}:
+                continue
+            if "object" not in group.frames and len(content.spans) < 2:
+                continue
         noun = tree.tokens[content.heads[0]].lemma
         if "object" in group.frames and (noun in group.not_objects or (group.objects and noun not in group.objects)):
             continue

@@ -12,6 +12,8 @@ from msgspec import Struct
 from dateline.records.span import Span
 
 _MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛']")
+_ESCAPED_MARK = re.compile('``|\'\'|""(?=[^"\\s])|(?<=[^"\\s])""|[“”„‟«»‘’‚‛\']')
+_DOUBLED = re.compile('""(?=[^"\\s])|(?<=[^"\\s])""')
 _OPENERS = {"“": "d", "„": "d", "‟": "d", "«": "d", "``": "d"}
 _CLOSERS = {"”": "d", "»": "d"}
 _ELISIONS = ("tis", "twas", "em ", "em,", "em.", "til ", "cause ", "bout ", "round ", "n'", "n’")
@@ -96,14 +98,19 @@ class _Open(Struct):
 
 
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
-    """The quotations of a text. One that opens a speech and never closes ends with its paragraph."""
+    """The quotations of a text. One that opens a speech and never closes ends with its paragraph.
+
+    In texts that were cells of a table, marks are doubled and single ones only wrap the cell: then the doubled count.
+    """
+    escaped = len(_DOUBLED.findall(text)) > 1
+    pattern = _ESCAPED_MARK if escaped else _MARK
     found: list[Quotation] = []
     stack: list[_Open] = []
     for n, (first, last) in enumerate(paragraphs):
-        marks = list(_MARK.finditer(text, first, last))
+        marks = list(pattern.finditer(text, first, last))
         if not marks and not stack:
             continue
-        resumed = bool(stack) and _resumes(text, first, stack[0].kind)
+        resumed = bool(stack) and _resumes(text, first, stack[0].kind, escaped)
         if stack and not resumed:
             found.extend(_unclosed(text, stack, paragraphs[n - 1]))
             stack = []
@@ -111,9 +118,9 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> Quotations:
             # Only the outermost quotation runs on; what was nested in it ended with its paragraph.
             del stack[1:]
             stack[0].start = _content_start(text, first)
-        skip = _content_start(text, first) if resumed else -1
+        skip = _content_start(text, first) if resumed else -2
         for k, match in enumerate(marks):
-            if match.start() == skip:
+            if k == 0 and match.start() - skip in (0, 1):
                 continue
             _take(text, marks, k, (first, last), stack, found)
         if stack:
@@ -200,8 +207,10 @@ def _content_start(text: str, start: int) -> int:
     return start
 
 
-def _resumes(text: str, paragraph_start: int, kind: str) -> bool:
+def _resumes(text: str, paragraph_start: int, kind: str, escaped: bool) -> bool:
     at = _content_start(text, paragraph_start)
+    if escaped and kind == "d":
+        return text[at : at + 2] == '""'
     mark = text[at : at + 1]
     if kind == "d" and text[at : at + 2] in ("``", "''"):
         return True

@@ -6,6 +6,7 @@ from dateline.claims.layout import Layout
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
 
+_MARKS = frozenset("\"“”'’»`")
 DASHES = frozenset("-–—―")
 OPEN_ENDS = frozenset(",?!…—–-")
 SENTENCE_ENDS = frozenset(".?!…")
@@ -38,9 +39,15 @@ def speech_of(layout: Layout, n: int) -> Speech | None:
     floor = layout.paragraph(layout.paragraph_at(quote.start))[0]
     ceiling = layout.paragraph(layout.paragraph_at(quote.end - 1))[1]
     before = layout.before(quote.start, floor)
-    inner_end = quote.end - 1 if quote.closed else quote.end
+    inner_end = quote.end
+    while quote.closed and inner_end > quote.start + 1 and text[inner_end - 1] in _MARKS:
+        inner_end -= 1
     final = layout.before(inner_end, quote.start + 1)
-    after = layout.after(quote.end, ceiling)
+    beyond = quote.end
+    while beyond < ceiling and text[beyond] == '"':
+        # What is left of a doubled mark that also closed the cell of a table.
+        beyond += 1
+    after = layout.after(beyond, ceiling)
     if before and before not in BOUNDARY and not _after_saying(layout, quote.start, floor):
         return None
     if (

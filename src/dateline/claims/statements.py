@@ -54,7 +54,8 @@ def _statement_after(reader: Reader, layout: Layout, draft: Draft) -> tuple[Span
     assert draft.cue_span is not None
     if draft.cue is None or quote_cue(reader, layout.tree(draft.sentence), draft.cue) is None:
         return None
-    if layout.quotes.at(draft.cue_span[0]) is not None:
+    token = layout.token((draft.sentence, draft.cue))
+    if layout.quotes.at(draft.cue_span[0]) is not None or "VerbForm=Fin" not in token.feats or token.rel == "acl":
         return None
     paragraph = layout.paragraph_at(draft.cue_span[0])
     end = layout.paragraph(paragraph)[1]

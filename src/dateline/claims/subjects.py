@@ -62,6 +62,12 @@ def _speaker_above(reader: Reader, tree: Tree, i: int) -> Source | None:
             found = subject_source(reader, tree, at)
             if found is not None:
                 return Source(found.token, found.span, borrowed=True)
+        for c in tree.children(at, "parataxis"):
+            # "X fell, he said, adding that": the cue stands beside the clause that "adding" hangs on.
+            if c != i and tree.tokens[c].lemma in reader.pack.verbs and own_subject(tree, c) is not None:
+                found = subject_source(reader, tree, c)
+                if found is not None:
+                    return Source(found.token, found.span, borrowed=True)
         at = tree.tokens[at].head
     return None
 

@@ -13,8 +13,8 @@ from dateline.records.span import Span
 VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 """Types that are done by speaking."""
 
-IMPERSONAL = frozenset({"AUX", "ADJ", "NOUN"})
-"""Word classes of anchors that name no actor of their own: modals, predicate adjectives, nouns."""
+IMPERSONAL = frozenset({"AUX", "ADJ"})
+"""Word classes of anchors that name no actor of their own: modals and predicate adjectives."""
 
 
 def give_voice(analysis: Analysis, claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Event, ...]:

@@ -89,6 +89,9 @@ def _stem(form: str, frames: Frames) -> str:
     return form
 
 
+AIMING = frozenset({"aim", "strive", "design", "aspire"})
+
+
 def _outside(sentence: Sentence, i: int, noun: bool) -> str:
     """Why a word in this position names no event, or an empty string."""
     token = sentence.tokens[i]
@@ -96,6 +99,8 @@ def _outside(sentence: Sentence, i: int, noun: bool) -> str:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if not noun and token.upos == "VERB" and token.rel == "amod":
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
+    if token.rel in ("xcomp", "advcl") and token.head >= 0 and sentence.tokens[token.head].lemma in AIMING:
+        return f"'{token.form}' is an aim, not an event"
     if token.rel in ("fixed", "flat", "goeswith", "case", "mark", "discourse", "reparandum"):
         return f"'{token.form}' is part of another word"
     return ""

@@ -249,6 +249,7 @@ class _Facts(Struct, frozen=True):
     determiner: str
     otherness: bool
     historical: bool
+    recent: bool
 
 
 def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], group: Group) -> _Facts:
@@ -283,6 +284,7 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
         determiner=determiner,
         otherness=otherness,
         historical=any(m.historical for m in members),
+        recent=first.recent,
     )
 
 
@@ -351,7 +353,7 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         (new.recipients, old.recipients, new.recipient_kinds, old.recipient_kinds),
     ):
         if mine & theirs:
-            score += 1.5
+            score += 1.6
         elif mine and theirs:
             alike = _alike(my_kinds, their_kinds)
             if not alike and not (new.event == "CONSULT" and (new.unnamed or old.unnamed) and near):
@@ -379,7 +381,7 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         elif new.determiner == "poss":
             score += 0.8
         elif not new.determiner:
-            score -= 0.3
+            score += 0.3 if new.recent else -0.3
         if new.event in SPEECH_TYPES and not shared_lemma and not new.actors:
             score -= 0.5
     else:
@@ -439,6 +441,8 @@ def _alike(mine: frozenset[tuple[str | None, str | None]], theirs: frozenset[tup
     if any(c and s and (c, s) in theirs for c, s in mine):
         return 0.7
     if any(c and s in STATE and c == d and r in STATE for c, s in mine for d, r in theirs):
+        return 0.5
+    if any(s == r == "MIL" and (c is None or d is None) for c, s in mine for d, r in theirs):
         return 0.5
     return 0.0
 

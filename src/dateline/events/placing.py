@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from dateline.events.slots import Slot
+from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
 from dateline.records.entity import Entity
 from dateline.resolving.resolution import Resolution, TokenKey
@@ -82,7 +83,9 @@ def place_in_slots(
                 weak = weight <= 4 and entity.kind == "country"
                 if not (weak and slot.prep in ("to", "from", "against", "by", "for", "of", "under")):
                     reading = PlaceReading((sentence, slot.token), weight + _fine(entity), f"place: {slot.prep}")
-            elif weight >= 5 and not (spoken and slot.prep in ("on", "over")):
+            elif (
+                weight >= 5 and not (spoken and slot.prep in ("on", "over")) and _solid(analysis, sentence, slot.token)
+            ):
                 inner = _inside(analysis, resolution, sentence, slot.token)
                 if inner is not None:
                     reading = PlaceReading(inner, weight - 1.5, f"place: {slot.prep}, inside the phrase")
@@ -104,6 +107,15 @@ def place_in_slots(
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     return best
+
+
+def _solid(analysis: Analysis, sentence: int, token: int) -> bool:
+    """False for what has no place itself: "in response to attacks in Iraq" happened elsewhere."""
+    t = analysis.sentences[sentence].tokens[token]
+    noun = load_nouns().get(t.lemma)
+    if noun is not None:
+        return noun.thing not in ("EVENT", "THING")
+    return t.semantic in ("place", "object", "organization", "person") or t.upos == "PROPN"
 
 
 def _is_named_place(entity: Entity) -> bool:

@@ -7,6 +7,7 @@ when the other is pointed at or focused.
 from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
+from pathlib import PurePath
 from typing import IO
 
 from dateline.export.cards import Card, CardField, Value, cards_of
@@ -111,7 +112,7 @@ def article(document: CodedDocument, *, number: int) -> str:
 
 
 def _document_head(document: CodedDocument) -> str:
-    title = document.title or document.source or document.id
+    title = document.title or PurePath(document.source or document.id).name
     published = document.published or "no date of publication"
     if document.published_from:
         published += f" (from the {document.published_from})"

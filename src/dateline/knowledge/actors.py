@@ -90,7 +90,7 @@ def _match(actor: Actor, score: float, how: Literal["name", "sound", "surname"],
     if on is not None:
         held = [o for o in actor.offices if o.held_on(on)]
         # The office that began last is the one in the news; of one spell told twice, the first told (the overlay's).
-        office = max(reversed(held), key=lambda o: o.start[:4]) if held else None
+        office = max(held, key=lambda o: o.start[:4]) if held else None
     if actor.offices and on is not None and office is None:
         score *= 0.8
     return ActorMatch(actor, score * (1.0 - 0.02 * actor.rank), how, office)

@@ -71,8 +71,10 @@ def _partner(found: FoundTime, sentence: Sentence, times: Sequence[FoundTime]) -
         first, last = (found, other) if found.first < other.first else (other, found)
         link = _words(sentence, first.last, last.first)
         opener = _words(sentence, first.first - 1, first.first)
-        if (opener == ["from"] and link in (["to"], ["until"], ["till"], ["through"])) or (
-            opener == ["between"] and link == ["and"]
+        if (
+            (opener == ["from"] and link in (["to"], ["until"], ["till"], ["through"]))
+            or (opener == ["between"] and link == ["and"])
+            or link in (["-"], ["–"], ["—"])
         ):
             return other
     return None

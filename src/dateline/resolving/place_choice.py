@@ -11,9 +11,9 @@ from dateline.language.analysis import Analysis
 from dateline.resolving.geometry import distance_km
 from dateline.resolving.place_names import Toponym
 
-_LOCAL = frozenset({"PPL", "PPLX", "ADM2"})
+_LOCAL = frozenset({"PPL", "PPLC", "PPLX", "ADM2"})
 _WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
-_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "ADM2": -1.0, "AIRP": -2.0}
+_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "PPLC": 1.2, "ADM2": -1.0, "AIRP": -2.0}
 _ACCEPTED = 1.6
 
 
@@ -38,9 +38,9 @@ def choose(analysis: Analysis, toponyms: Sequence[Toponym]) -> list[Candidate | 
             countries[candidate.country] += 0.5 if toponym.inside is None else 1.5
     divisions: Counter[tuple[str | None, str | None]] = Counter()
     for named in {c.id: c for c in chosen if c is not None}.values():
-        if named.admin1 and named.feature in ("ADM1", "ADM2", "PPL"):
+        if named.admin1 and named.feature in ("ADM1", "ADM2", "PPL", "PPLC"):
             divisions[(named.country, named.admin1)] += 3 if named.feature == "ADM1" else 1
-    around = [c for c in chosen if c is not None and c.feature in ("PPL", "ADM2", "ADM1")]
+    around = [c for c in chosen if c is not None and c.feature in ("PPL", "PPLC", "ADM2", "ADM1")]
     return _round(toponyms, countries, divisions, around, cells)
 
 
@@ -148,7 +148,7 @@ def _score(
     if candidate.admin1 and divisions:
         same = divisions[(country, candidate.admin1)] - 1
         score += min(2.4, 0.6 * same) if same > 0 and candidate.feature != "ADM1" else 0.0
-    if around and candidate.feature in ("PPL", "ADM2", "PPLX", "ADM1"):
+    if around and candidate.feature in ("PPL", "PPLC", "ADM2", "PPLX", "ADM1"):
         here = (candidate.lat, candidate.lon)
         near = 0.0
         for other in around[:40]:

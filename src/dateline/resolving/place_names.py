@@ -306,7 +306,7 @@ def _linked(sentence: Sentence, found: list[Toponym], base: int, words: PlaceWor
         if not link or link[0] not in (",", "(", "in") or len(link) > 2:
             continue
         if (len(link) == 1 or link[1] in words.modifiers or link[1] == "in") and any(
-            c.feature in ("PCLI", "ADM1", "RGN", "ADM2", "ISL", "PPL") for c in found[n + 1].candidates
+            c.feature in ("PCLI", "ADM1", "RGN", "ADM2", "ISL", "PPL", "PPLC") for c in found[n + 1].candidates
         ):
             out[n] = replace(this, inside=base + n + 1)
     return out

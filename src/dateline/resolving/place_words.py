@@ -33,5 +33,6 @@ def place_words() -> PlaceWords:
     raw = tomllib.loads(files("dateline.knowledge").joinpath("data/place_words.toml").read_text("utf-8"))
     lists = {name: frozenset(values) for name, values in raw["lists"].items()}
     classes = {word: frozenset(features) for word, features in raw["classes"].items()}
+    classes = {word: kinds | {"PPLC"} if "PPL" in kinds else kinds for word, kinds in classes.items()}
     classes = {f"{word[:-1]}ies" if word[-1] == "y" else f"{word}s": kinds for word, kinds in classes.items()} | classes
     return PlaceWords(classes=classes, locative=raw["locative"], **lists)

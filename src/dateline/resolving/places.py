@@ -14,7 +14,7 @@ from dateline.resolving.place_names import Toponym, find_toponyms
 from dateline.resolving.place_words import place_words
 from dateline.resolving.resolution import Phrase, TokenKey
 
-_PRECISION = {"PCLI": 6, "CONT": 6, "ADM1": 4, "ADM2": 3, "RGN": 4, "PPL": 1, "PPLX": 1, "CMP": 1, "PCLS": 4}
+_PRECISION = {"PCLI": 6, "CONT": 6, "ADM1": 4, "ADM2": 3, "RGN": 4, "PPL": 1, "PPLC": 1, "PPLX": 1, "CMP": 1, "PCLS": 4}
 _WATER = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN"})
 _LINES = frozenset(
     {"STM", "LK", "RSV", "MTS", "MT", "VAL", "DSRT", "PEN", "PLAT", "PLN", "DLTA", "ISLS", "CNL", "FRST", "LGN"}

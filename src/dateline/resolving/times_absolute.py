@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from dateline.resolving import times_values as cal
-from dateline.resolving.times_atoms import Atom
+from dateline.resolving.times_atoms import Atom, feast_of
 from dateline.resolving.times_lexicon import time_words
 from dateline.resolving.times_values import TimeValue
 
@@ -70,6 +70,8 @@ def read_date(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     if len(numbers) > 1:
         last = _day(year, month, numbers[1])
         return cal.span_value(day, cal.add_days(last, 1)) if last and last > day else cal.day_value(day)
+    if first_of(atoms, "u") is not None:
+        return cal.week_value(day)
     return at_clock(atoms, day) or narrow(atoms, cal.day_value(day))
 
 
@@ -133,6 +135,22 @@ def read_year(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     return narrow(atoms, cal.year_value(first))
 
 
+def read_feast(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
+    """Christmas and other days of a fixed date, of the year named or the one that fits."""
+    day, year_atom = feast_of(next(a for a in atoms if a.kind == "Y").text), first_of(atoms, "y")
+    if day is None:
+        return None
+    shift = shift_of(atoms)
+    if year_atom is not None:
+        year: int | None = int(year_atom.text)
+    elif shift is not None and anchor.published is not None and first_of(atoms, "u") is not None:
+        year = anchor.published.year + shift
+    else:
+        year = _year_of(*day, anchor)
+    found = _day(year, *day) if year is not None else None
+    return cal.day_value(found) if found else TimeValue("DATE", f"XXXX-{day[0]:02d}-{day[1]:02d}")
+
+
 def read_era(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     number, era = first_of(atoms, "iyd"), first_of(atoms, "!")
     if number is None or era is None or not number.text.isdigit():
@@ -159,13 +177,14 @@ def read_century(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    number, year_atom = first_of(atoms, "Jd"), first_of(atoms, "y")
-    rank = _integer(number) if number is not None else 0
+    number, year_atom = first_of(atoms, "JdL"), first_of(atoms, "y")
     halves = first_of(atoms, "h") is not None
     unit = first_of(atoms, "u")
     if not halves and (unit is None or unit.low != "quarter"):
         return None
-    shift = shift_of(atoms) or 0
+    last = number is not None and number.kind == "L"
+    rank = (2 if halves else 4) if last else _integer(number) if number is not None else 0
+    shift = 0 if last else shift_of(atoms) or 0
     year = int(year_atom.text) if year_atom else anchor.published.year + shift if anchor.published else None
     if year is None or not 1 <= rank <= (2 if halves else 4):
         return None
@@ -219,11 +238,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def shift_of(atoms: Sequence[Atom]) -> int | None:
-    """-1 for last, 0 for this, 1 for next; None when the expression has no such word."""
-    for atom in atoms:
-        if atom.kind in "LTX":
-            return {"L": -1, "T": 0, "X": 1}[atom.kind]
-    return None
+    """-1 for last, 0 for this, 1 for next (also "this coming"); None when the expression has no such word."""
+    kinds = {atom.kind for atom in atoms}
+    return 1 if "X" in kinds else -1 if "L" in kinds else 0 if "T" in kinds else None
 
 
 def _year_of(month: int, day: int | None, anchor: Anchor) -> int | None:
@@ -296,8 +313,8 @@ def narrow(atoms: Sequence[Atom], value: TimeValue) -> TimeValue:
         edge = 0.5 if (end - start).days < 5000 else 0.25
         low, high = {"e": (0.0, edge), "2": (0.0, edge), "m": (0.3, 0.7)}.get(which, (1 - edge, 1.0))
         years = end.year - start.year
-        bounds = (f"{start.year + round(years * share):04d}-01-01" for share in (low, high))
-        return TimeValue("DATE", value.value, *bounds, precision=value.precision)
+        first_year, last_year = (start.year + round(years * share) for share in (low, high))
+        return TimeValue("DATE", value.value, f"{first_year:04d}-01-01", f"{last_year:04d}-01-01", "decade")
     days = (end - start).days
     # The thirds of a month are its first ten days, the next ten, and what is left.
     cuts = (10, 20) if value.precision == "month" else (round(days / 3), round(days * 2 / 3))

@@ -25,6 +25,7 @@ _ATOM = re.compile(
     r"|[aA]\.\s?[dD]\.|[bB]\.\s?[cC]\.(?:\s?[eE]\.)?"
     r"|['’](?:s|ll|S)\b"
     r"|(?:First |Second )?World War(?: (?:II|I|One|Two|1|2))?\b"
+    r"|(?:Christmas|New Year['’]s|Boxing|Valentine['’]s|May)(?: Day| Eve)\b|Christmas\b|Halloween\b|New Year['’]s\b"
     r"|[^\W\d_]+"
     r"|\S"
 )
@@ -61,6 +62,8 @@ def _kind(word: str, low: str, words: TimeWords) -> str:
         return kind
     if len(word) > 2 and ("World" in word or word.startswith("WW")) and _is_period(word):
         return "="
+    if word[-3:] in ("Day", "Eve", "mas", "een") or word.endswith(("r's", "r’s")):
+        return "Y" if feast_of(word) else words.classes.get(low, "x")
     kind = words.classes.get(low)
     if kind is not None:
         return "x" if low in words.capital and first == low[0] else kind
@@ -77,6 +80,11 @@ def _kind(word: str, low: str, words: TimeWords) -> str:
     if first in "'’" and low[-1] == "s":
         return "'"
     return "z" if low.endswith("clock") else "x"
+
+
+def feast_of(word: str) -> tuple[int, int] | None:
+    """Month and day of a feast, None for any other word."""
+    return next((day for pattern, day in time_words().feasts.items() if re.fullmatch(pattern, word)), None)
 
 
 def _is_period(word: str) -> bool:

@@ -21,6 +21,7 @@ class TimeWords(Struct, frozen=True):
     sets: dict[str, str]
     classes: dict[str, str]
     capital: frozenset[str]
+    feasts: dict[str, tuple[int, int]]
     periods: dict[str, tuple[str, str]]
     auxiliaries: frozenset[str]
     governors: frozenset[str]
@@ -70,6 +71,7 @@ def time_words() -> TimeWords:
         sets=raw["sets"],
         classes=classes,
         capital=capital,
+        feasts={words: (day[0], day[1]) for words, day in raw["feasts"].items()},
         periods={words: (bounds[0], bounds[1]) for words, bounds in raw["periods"].items()},
         auxiliaries=frozenset(raw["future"]["auxiliaries"]),
         governors=frozenset(raw["future"]["governors"]),

@@ -117,6 +117,9 @@ def relative_unit(
         return (
             _cut(atoms, period_of(published, unit), published) if published and unit in ("W", "M", "Y", "Q") else None
         )
+    if kinds[:2] in ("kN", "KN"):
+        base = published if unit != "D" or "H" not in kinds else told or published
+        return _cut(atoms, period_of(base, unit), published) if base and unit in ("D", "W", "M", "Y") else None
     if kinds == "gu":
         return _weekend(published, future) if unit == "WE" else None
     if unit == "WE" and kinds == "Tu" and published is not None:

@@ -18,6 +18,7 @@ from dateline.resolving.times_absolute import (
     read_day_of_month,
     read_decade,
     read_era,
+    read_feast,
     read_iso,
     read_month,
     read_quarter,
@@ -116,10 +117,6 @@ def _recent(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     return TimeValue("DATE", "PAST_REF", None, end, "unknown")
 
 
-def _soon(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    return TimeValue("DATE", "FUTURE_REF", anchor.published.isoformat() if anchor.published else None, None, "unknown")
-
-
 def _set(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
     last = atoms[-1]
     words = time_words()
@@ -144,6 +141,8 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("iso", r"I", read_iso),
     ("war", r"g?=", _war),
     ("slashed", r"D", read_slashed),
+    ("feast", r"[LTX]?Y(?:,?o?y|[LTX]u)?", read_feast),
+    ("week_of", r"g?uog?(?:do?M(?:,?y)?|Mg?d(?:,?y)?)", read_date),
     ("days", r"(?:W,?)?g?d[-q&l]g?do?M(?:,?y)?|(?:W,?)?Md[-q&]d(?:,?y)?", read_date),
     (
         "date",
@@ -154,7 +153,7 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("month_year", rf"{_EARLY}?M[,o]?(?:y|[LTX]u|g?Hu)", read_month),
     ("month", rf"(?:{_EARLY}|[LTXH])?M(?![a-z]?W)", read_month),
     ("decade", rf"{_EARLY}?g?s", read_decade),
-    ("quarter", r"g?[Jd](?:u|ho?g?u?)(?:o(?:y|[LTX]u))", read_quarter),
+    ("quarter", r"g?[JdL](?:u|ho?g?u?)(?:o(?:y|[LTX]u))", read_quarter),
     ("century", rf"{_EARLY}?g?[dJ]-?u(?!A)", read_century),
     ("season", rf"(?:{_EARLY}?[LTXH]?|{_EARLY}|[LTXH])?g?S(?:o?y)?", read_season),
     ("era", _ERA, read_era),
@@ -162,7 +161,7 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("year", rf"(?:{_EARLY}g?|gu)?y(?!Z)", read_year),
     ("deictic", rf"(?:{_CLOCK},?)?(?:g?u[BQ]|[keEK])?tp?", _deictic),
     ("set", r"ju|jW?p|jW|W?P|w", _set),
-    ("weekday", rf"(?:{_CLOCK}@?,?)?(?:{_EARLY}@?|[LTXH]|g[LX])?Wp?|gpoW", _weekday),
+    ("weekday", rf"(?:{_CLOCK}@?,?)?(?:{_EARLY}@?|T?X|[LTH]|g[LX])?Wp?|gpoW", _weekday),
     ("part", r"[keEK]?[LTHX][eE]?p|g(?:[LX]|H)p|gpB|g?(?:[eE]|m-?)?p", _part),
     ("clock", rf"{_CLOCK}|[yi]Z", _clock),
     ("recent", r"v", _recent),
@@ -171,11 +170,10 @@ RULES: tuple[tuple[str, str, Meaning], ...] = (
     ("relative", rf"~?{_NUM}-?[uU][kK]|(?:g?u)[BQ](?![gax])|{_NUM}[uU][BQ](?=[,;]|$)", _period),
     (
         "period",
-        rf"(?:{_EARLY}g?|[12]o)?(?:g?T?[LX]|gH|HH|[TH]|gV)~?(?:{_NUM})?-?[uU]|g[12]og?u|u1|(?<=[O~N%@])gu",
+        rf"(?:{_EARLY}g?|[12]o)?(?:g?T?[LX]|gH|HH|[TH]|gV)~?(?:{_NUM})?-?[uU]|g[12]og?u|u1|[kK]Ng(?:Hu|u)|(?<=[O~N%@])gu",
         _period,
     ),
     ("day_of_month", r"(?<=@)gd(?:o[LTX]u)?", read_day_of_month),
-    ("soon", r"C", _soon),
     ("duration", rf"~?{_NUM}-?[uU]", _duration),
     ("long", r"(?<=O)U", _duration),
 )
