@@ -48,9 +48,9 @@ def test_what_a_class_asks_of_its_source(reading, text, cue, kind, group, expect
 
 
 def test_addressee(reading):
-    reader, layout = reading("The clerk told the court he had seen nothing.")
+    _, layout = reading("The clerk told the court he had seen nothing.")
     assert addressee(layout.tree(0), 2, 1) == (0, 4)
-    reader, layout = reading("The council says troops must leave.")
+    _, layout = reading("The council says troops must leave.")
     assert addressee(layout.tree(0), 2, 1) is None
 
 

@@ -36,15 +36,15 @@ def reading(analysis, head, **options):
     ],
 )  # fmt: skip
 def test_who_a_phrase_names(parsed, line, head, kind, country, sector):
-    line = line.replace("/PROPN/3/compound -~/PUNCT/1/punct led/VERB/4", "/PROPN/4/compound -~/PUNCT/2/punct led/VERB/5")
+    line = line.replace(
+        "/PROPN/3/compound -~/PUNCT/1/punct led/VERB/4", "/PROPN/4/compound -~/PUNCT/2/punct led/VERB/5"
+    )
     found = reading(parsed(line), head)
     assert (found.kind, found.country, found.sector) == (kind, country, sector)
 
 
 def test_backing_is_an_affiliation_and_never_the_country(parsed):
-    line = (
-        "Iranian~/ADJ/3/compound -~/PUNCT/1/punct backed/VERB/4/amod/back militia/NOUN/0/root in/ADP/6/case Iraq/PROPN/4/nmod"
-    )
+    line = "Iranian~/ADJ/3/compound -~/PUNCT/1/punct backed/VERB/4/amod/back militia/NOUN/0/root in/ADP/6/case Iraq/PROPN/4/nmod"
     found = reading(parsed(line), 4)
     assert (found.country, found.sector) == ("IRQ", "REB")
     assert [(a.relation, a.country) for a in found.affiliations] == [("backed_by", "IRN")]
@@ -69,7 +69,9 @@ def test_a_name_without_title_takes_its_office_from_the_date(parsed):
 
 
 def test_an_unknown_person_takes_country_and_sector_from_the_title(parsed):
-    found = reading(parsed("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]"), 3)
+    found = reading(
+        parsed("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]"), 3
+    )
     assert (found.kind, found.proper, found.country, found.sector) == ("person", "Ali Zed", "TCD", "GOV")
 
 

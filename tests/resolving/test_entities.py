@@ -140,7 +140,7 @@ def test_first_persons_go_to_their_speaker(parsed):
     resolution = resolved(
         parsed(
             '"~/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux act~/VERB/9/ccomp ,~/PUNCT/4/punct "/PUNCT/4/punct [person Lloyd/PROPN/9/nsubj'
-            ' Austin/PROPN/7/flat ] said~/VERB/0/root/say ./PUNCT/9/punct',
+            " Austin/PROPN/7/flat ] said~/VERB/0/root/say ./PUNCT/9/punct",
             '"~/PUNCT/4/punct I/PRON/4/nsubj am/AUX/4/cop/be proud~/ADJ/0/root .~/PUNCT/4/punct "/PUNCT/4/punct',
         )
     )

@@ -45,7 +45,13 @@ def test_phrases(parsed, line, expected):
     assert sorted(words(sentence, phrase) for phrase in found) == sorted(expected)
 
 
-@given(st.lists(st.tuples(st.integers(0, 11), st.sampled_from(["nsubj", "nmod", "amod", "conj", "case", "punct", "flat"])), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 11), st.sampled_from(["nsubj", "nmod", "amod", "conj", "case", "punct", "flat"])),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_a_phrase_holds_its_head(arcs):
     tokens = []
     for i, (head, rel) in enumerate(arcs):

@@ -15,7 +15,9 @@ def test_a_renaming_is_told_by_the_words_and_by_the_tree_once(parsed):
 
 
 def test_the_tree_alone_tells_a_title(parsed):
-    sentence = parsed("the/DET/2/det king/NOUN/0/root of/ADP/4/case Jordan~/PROPN/2/nmod ;/PUNCT/6/punct Ali/PROPN/2/appos")
+    sentence = parsed(
+        "the/DET/2/det king/NOUN/0/root of/ADP/4/case Jordan~/PROPN/2/nmod ;/PUNCT/6/punct Ali/PROPN/2/appos"
+    )
     assert title_spots(sentence.sentences[0], 5) == [(0, 1, 4)]
 
 

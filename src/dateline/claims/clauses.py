@@ -32,6 +32,10 @@ def clause(tree: Tree, text: str, i: int, pack: CuePack, source: int | None, gro
     own = _cue_tokens(tree, i, found, source)
     for c in found:
         own |= _added(tree, c, pack)
+        for k in tree.children(c, "advcl", "parataxis"):
+            # "The road was open, he said, hinting at more": the participle is the speaker's, not the road's.
+            if c < i < k and tree.tokens[k].form.endswith("ing") and tree.tokens[k].lemma in pack.verbs:
+                own |= tree.subtree(k)
     before = [c for c in found if c < i and tree.right[c] < i]
     after = [c for c in found if c not in before]
     spans: list[Span] = []

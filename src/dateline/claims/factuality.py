@@ -1,5 +1,7 @@
 """FactBank values: how sure the source is of what it says, from the cue and from the operators in the content."""
 
+from typing import get_args
+
 from dateline.claims.grammar import NEGATORS, Tree
 from dateline.records.claim import Factuality
 
@@ -10,6 +12,7 @@ _PROBABLE_WORDS = frozenset(
 _POSSIBLE_WORDS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "potentially"})
 _PROBABLE_HEADS = frozenset({"likely", "probable", "appear", "seem"})
 _POSSIBLE_HEADS = frozenset({"possible", "conceivable", "plausible"})
+_VALUES: dict[str, Factuality] = {value: value for value in get_args(Factuality)}
 _WEAKER: dict[str, dict[str, Factuality]] = {
     "PR": {"CT+": "PR+", "CT-": "PR-"},
     "PS": {"CT+": "PS+", "CT-": "PS-", "PR+": "PS+", "PR-": "PS-"},
@@ -22,7 +25,7 @@ def value_of(cue: str, tree: Tree | None, head: int | None) -> Factuality:
 
     Negation inside the content does not count: who says that it was not responsible is certain of it.
     """
-    base: Factuality = cue if cue in ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu") else "CT+"  # type: ignore[assignment]
+    base = _VALUES.get(cue, "CT+")
     if tree is None or head is None:
         return base
     strength = _operator(tree, head)

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from dateline.claims.attribution import Attribution
+from dateline.claims.sources import FIRST
 from dateline.claims.standing import Index
 from dateline.language.analysis import Analysis
 from dateline.records.entity import Mention
@@ -39,7 +40,7 @@ def resolve_speaking_pronouns(
                     moved.append((key, old, new))
                     entity_of[key] = new
         entity = entity_of.get(key)
-        if entity is not None:
+        if entity is not None and token.form.lower() not in FIRST:
             before = (entity, token.start)
     if not moved:
         return resolution

@@ -92,6 +92,9 @@ def status_of(
     _climb(sentence, node, pack, walk, reported)
     if sentence.tokens[-1].form == "?" or any(t.form == "?" for t in tokens[-2:]):
         walk.apply("hypothetical", "question", len(tokens) - 1)
+    token = tokens[anchor]
+    if walk.rule == "no operator" and carrier is None and token.lemma in pack.process.ongoing and token.rel != "nsubj":
+        walk.apply("ongoing", f"'{token.form}' goes on", anchor)
     return StatusReading(status=walk.status, rule=walk.rule, span=walk.span, words=tuple(walk.words))
 
 

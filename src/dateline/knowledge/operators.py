@@ -44,6 +44,7 @@ class Words(Struct, frozen=True):
 
 class _StatusFile(Struct, forbid_unknown_fields=True):
     operator: list[Operator]
+    process: Words
     modals: Modals
     marks: Words
     negators: Words
@@ -56,6 +57,7 @@ class StatusPack(Struct, frozen=True):
     verbs: dict[str, tuple[tuple[Operator, str], ...]]
     nouns: dict[str, tuple[tuple[Operator, str], ...]]
     adjectives: dict[str, tuple[tuple[Operator, str], ...]]
+    process: Words
     modals: Modals
     marks: Words
     negators: Words
@@ -120,6 +122,7 @@ def load_status() -> StatusPack:
         verbs=_index(raw.operator, "verbs"),
         nouns=_index(raw.operator, "nouns"),
         adjectives=_index(raw.operator, "adjectives"),
+        process=raw.process,
         modals=raw.modals,
         marks=raw.marks,
         negators=raw.negators,

@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     prefixes = "|".join(sorted(words["prefixes"], key=len, reverse=True))
     suffixes = "|".join(sorted(words["suffixes"]))
     hyphenated = "|".join(sorted(re.escape(w) for w in words["hyphenated"]))
-    amount = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+"
+    amount = r"\d{1,3}(?:,\d{3}){1,8}(?:\.\d+)?(?!\d)|\d{1,20}(?:\.\d{1,20}){1,8}(?!\d)|\d+"
     date = (
         r"\d{1,4}/\d{1,2}/\d{1,4}(?![\w/])|\d{4}-\d{2}-\d{2}(?![\w-])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])|\d+/\d+(?![\w/])"
     )
@@ -60,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
                 rf"(?P<joined>(?<![\w-])(?i:(?:{prefixes})[-‐‑](?:{date}|{_INNER})|{hyphenated}(?![\w-])|{_LETTER}+[-‐‑](?:{suffixes})(?![\w-])))",
                 rf"(?P<dotted>(?<![\w.]){_LETTER}(?:\.{_LETTER})+(?![^\W\d_])\.?|\bPh\.?D\.)",
                 r"(?P<amp>\b[A-Z]{1,3}&[A-Z]{1,3}\b)",
-                rf"(?P<number>\d[\d,]*(?:\.\d+)?{_LETTER}+(?![^\W_]))",
+                rf"(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,20}})?{_LETTER}{{1,30}}(?![^\W_]))",
                 rf"(?P<amount>(?:{amount})(?![^\W_]))",
                 rf"(?P<clitic>(?<=[^\s(\[{{\"“‘]){_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![^\W_]))",
                 rf"(?P<short>(?<!\S){_APOSTROPHE}(?i:em|til|cause|tis|twas)(?![^\W_]))",

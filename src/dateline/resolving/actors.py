@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.knowledge.names import name_key
 from dateline.knowledge.nouns import Noun
-from dateline.language.analysis import NameMention, Sentence
+from dateline.language.analysis import NameMention, Sentence, Token
 from dateline.records.entity import Affiliation, EntityKind, Role
 from dateline.resolving.modifiers import (
     backers_of,
@@ -109,7 +109,7 @@ class Reader:
             )
             kind = "person" if kind == "population" else kind
             return self._of_unknown(sentence, phrase, words, proper, kind, span)
-        return self._of_noun(sentence, phrase, words, noun, proper if mention is not None else None)
+        return self._of_noun(sentence, phrase, words, noun, proper if self._is_proper(mention, token, noun) else None)
 
     # Names
 
@@ -120,6 +120,12 @@ class Reader:
             return mention
         kind = self._votes.get(name_key(words_of(self._text, sentence, mention.first, mention.last)))
         return mention if kind is None else NameMention(mention.first, mention.last, kind, mention.score)
+
+    def _is_proper(self, mention: NameMention | None, token: Token, noun: Noun | None) -> bool:
+        """Whether a name whose head the lexicon knows is a name all the same: "Salt River Brigade", not "Army"."""
+        if mention is None or token.upos != "PROPN" or mention.last - mention.first < 2 or mention.kind == "person":
+            return False
+        return noun is not None and noun.thing not in ("HUMAN", "THING", "EVENT", "MONEY")
 
     def _name(self, sentence: Sentence, phrase: Phrase) -> tuple[Known | None, str | None, tuple[int, int] | None]:
         """What the name in the phrase stands for, the name itself, and its tokens."""
@@ -323,7 +329,7 @@ class Reader:
             sector = None
         return Reading(
             phrase,
-            "nominal",
+            "nominal" if proper is None else "name",
             kind,
             words,
             token.lemma.lower(),

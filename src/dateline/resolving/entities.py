@@ -76,9 +76,11 @@ def resolve(document: Document, analysis: Analysis) -> Resolution:
     for number, group in groups.items():
         index = index_of[number] = len(entities)
         group.sort(key=lambda item: (item.sentence, item.head))
-        entities.append(
-            entity_of(str(index), group, sentences=sentences, places=places, counts=counts, surroundings=surroundings)
+        entity = entity_of(
+            str(index), group, sentences=sentences, places=places, counts=counts, surroundings=surroundings
         )
+        entities.append(entity)
+        surroundings.learn(number, entity.country)
         entity_index.update(((item.sentence, item.head), index) for item in group)
     for number, speaker in linker.spoken_for.items():
         if number in index_of and speaker in index_of:

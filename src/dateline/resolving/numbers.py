@@ -23,6 +23,8 @@ class NumberWords(Struct, frozen=True):
     exact: frozenset[str]
     none: frozenset[str]
     none_pronouns: frozenset[str]
+    none_pairs: frozenset[str]
+    measures: frozenset[str]
     before: dict[str, str]
     after: dict[str, str]
 
@@ -47,6 +49,8 @@ def number_words() -> NumberWords:
         exact=frozenset(raw["exact"]["words"]),
         none=frozenset(raw["none"]["words"]),
         none_pronouns=frozenset(raw["none"]["pronouns"]),
+        none_pairs=frozenset(raw["none"]["pairs"]),
+        measures=frozenset(raw["measures"]["words"]),
         before={phrase: how for how, phrases in raw["before"].items() for phrase in phrases},
         after={phrase: how for how, phrases in raw["after"].items() for phrase in phrases},
     )

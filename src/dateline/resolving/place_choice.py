@@ -13,7 +13,17 @@ from dateline.resolving.place_names import Toponym
 
 _LOCAL = frozenset({"PPL", "PPLC", "PPLX", "ADM2"})
 _WIDE = ("PCLI", "ADM1", "RGN", "CONT", "SEA", "OCN")
-_FEATURE_BONUS = {"PCLI": 3.0, "CONT": 3.0, "ADM1": 0.0, "SEA": 1.5, "OCN": 1.5, "RGN": 0.5, "PPLC": 1.2, "ADM2": -1.0, "AIRP": -2.0}
+_FEATURE_BONUS = {
+    "PCLI": 3.0,
+    "CONT": 3.0,
+    "ADM1": 0.0,
+    "SEA": 1.5,
+    "OCN": 1.5,
+    "RGN": 0.5,
+    "PPLC": 1.2,
+    "ADM2": -1.0,
+    "AIRP": -2.0,
+}
 _ACCEPTED = 1.6
 
 

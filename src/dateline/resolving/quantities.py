@@ -11,13 +11,16 @@ def count_of(sentence: Sentence, head: int, *, singular: bool = False) -> Count 
     """The count of the phrase with this head, `None` when it states none.
 
     The head may be what is counted ("at least 12 people"), the number itself ("12 were killed", "dozens of people"), or
-    the noun inside an `of`-phrase of a number ("dozens of protesters": `protesters`). With `singular`, a noun in the
+    the noun inside an `of`-phrase of a number ("dozens of protesters": `protesters`). Measures ("13,000 tonnes") count
+    nothing. With `singular`, a noun in the
     singular or with "a" counts as one; ask for it only where the thing counted is known to be a victim or an object.
     """
     tokens = sentence.tokens
     token = tokens[head]
     if token.form.lower() in number_words().none_pronouns:
         return Count(0, 0, (token.start, token.end))
+    if token.form.lower() in number_words().measures:
+        return None
     run = run_at(tokens, head)
     if run is None:
         run = _number_of(sentence, head)
@@ -62,10 +65,13 @@ def _counted_by(sentence: Sentence, head: int) -> Run | None:
 
 
 def _negated(sentence: Sentence, head: int) -> Token | None:
-    none = number_words().none
+    words = number_words()
     for child in sentence.children[head]:
         token = sentence.tokens[child]
-        if token.form.lower() in none and child < head and token.rel in ("det", "nummod", "advmod", "dep"):
+        low = token.form.lower()
+        if child < head and (
+            (low in words.none and token.rel in ("det", "nummod", "advmod", "dep")) or low in words.none_pairs
+        ):
             return token
     return None
 

@@ -54,6 +54,11 @@ class Surroundings:
             return item.key.split(":")[1]
         return item.reading.country
 
+    def learn(self, number: int, country: str | None) -> None:
+        """Take note of a country that was worked out later: "its people" may be those of "the army"."""
+        if country is not None:
+            self._countries.setdefault(number, country)
+
     def owner_country(self, item: Item) -> str | None:
         """The country of "its" in "its people", of the place in "citizens in Tikrit"; None where neither stands."""
         sentence = self._sentences[item.sentence]
