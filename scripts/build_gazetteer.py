@@ -190,6 +190,7 @@ def build(cities_wheel: Path, counties_wheel: Path, data: Path) -> Gazetteer:
                 names=(row["name"], *[n.strip() for n in row["name_alt"].split(";") if n.strip()]),
             )
     overlay(gazetteer, pack)
+    prune(gazetteer, pack)
     for iso3, name in capitals.items():
         towns_named = [gazetteer.places[id] for id in gazetteer.names.get(fold(name), ()) if id in gazetteer.places]
         towns_named = [p for p in towns_named if p["country"] == iso3 and p["feature"] == "PPL"]
@@ -281,7 +282,7 @@ def seconds(gazetteer: Gazetteer, table, counties, fips, center, cities, label) 
             country=row["iso3"],
             id=int(row["geonameid"]),
             admin1=strip_admin(row["admin1_name"]),
-            population=1000,
+            population=200_000 if len(spots) == 1 else 1000,
             names=names,
         )
 
@@ -350,6 +351,28 @@ def overlay(gazetteer: Gazetteer, pack: dict) -> None:
                 if place["feature"] in ("PPL", "CMP", "PPLX", "PSTB", "BLDG", "MILB", "AIRB")
                 else KNOWN,
             )
+
+
+def prune(gazetteer: Gazetteer, pack: dict) -> None:
+    """Takes names away: those of `not_for`, and far-fetched ones ("White House" is Casablanca) of our own places."""
+    for name, owners in pack["not_for"].items():
+        for owner in owners:
+            country, _, feature = owner.partition(":")
+            for id in list(gazetteer.names[fold(name)]):
+                place = gazetteer.places.get(id)
+                if place and place["country"] == country and feature in ("", place["feature"]):
+                    gazetteer.names[fold(name)].discard(id)
+    for place in pack["place"]:
+        if place["feature"] in ("PPL", "CMP", "PPLX"):
+            continue
+        for key in (fold(place["name"]), *(fold(name) for name in place.get("names", ()))):
+            for id in list(gazetteer.names[key]):
+                other = gazetteer.places.get(id)
+                if not other or other["feature"] != "PPL":
+                    continue
+                small = other["population"] < 100_000 and place["feature"] not in ("AIRB", "MILB", "PSTB", "ADM1")
+                if small or fold(other["name"]) != key:
+                    gazetteer.names[key].discard(id)
 
 
 def write(gazetteer: Gazetteer, path: Path, meta: dict[str, str]) -> None:

@@ -23,7 +23,13 @@ def reading(analysis, head, **options):
         ("[organization Hamas/PROPN/2/compound ] fighters/NOUN/0/root/fighter/Plur", 2, "armed_group", "PSE", "REB"),
         ("[organization UN/PROPN/2/compound ] peacekeepers/NOUN/0/root/peacekeeper/Plur", 2, "military", "IGO", "MIL"),
         ("police/NOUN/2/compound spokesman/NOUN/0/root", 2, "person", None, "COP"),
-        ("members/NOUN/0/root/member/Plur of/ADP/3/case [organization Hamas/PROPN/1/nmod ]", 1, "armed_group", "PSE", "REB"),
+        (
+            "members/NOUN/0/root/member/Plur of/ADP/3/case [organization Hamas/PROPN/1/nmod ]",
+            1,
+            "armed_group",
+            "PSE",
+            "REB",
+        ),
         ("a/DET/2/det number/NOUN/0/root of/ADP/4/case rebels/NOUN/2/nmod/rebel/Plur", 2, "armed_group", None, "REB"),
         ("a/DET/2/det group/NOUN/0/root of/ADP/4/case gunmen/NOUN/2/nmod/gunman/Plur", 2, "armed_group", None, "REB"),
         ("civilians/NOUN/0/root/civilian/Plur", 1, "population", None, "CVL"),
@@ -32,9 +38,15 @@ def reading(analysis, head, **options):
         ("the/DET/3/det Foreign/PROPN/3/compound Secretary/PROPN/0/root", 3, "person", "GBR", "GOV"),
         ("[organization European/ADJ/2/amod Union/PROPN/0/root ]", 2, "organization", "IGO", None),
         ("a/DET/2/det hospital/NOUN/0/root", 2, "facility", None, None),
-        ("a/DET/4/det U.S.~/PROPN/3/compound -~/PUNCT/1/punct led/VERB/4/amod/lead coalition/NOUN/0/root", 5, "military", None, "MIL"),
+        (
+            ("a/DET/4/det U.S.~/PROPN/3/compound -~/PUNCT/1/punct led/VERB/4/amod/lead coalition/NOUN/0/root"),
+            5,
+            "military",
+            None,
+            "MIL",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_a_phrase_names(parsed, line, head, kind, country, sector):
     line = line.replace(
         "/PROPN/3/compound -~/PUNCT/1/punct led/VERB/4", "/PROPN/4/compound -~/PUNCT/2/punct led/VERB/5"
@@ -44,7 +56,10 @@ def test_who_a_phrase_names(parsed, line, head, kind, country, sector):
 
 
 def test_backing_is_an_affiliation_and_never_the_country(parsed):
-    line = "Iranian~/ADJ/3/compound -~/PUNCT/1/punct backed/VERB/4/amod/back militia/NOUN/0/root in/ADP/6/case Iraq/PROPN/4/nmod"
+    line = (
+        "Iranian~/ADJ/3/compound -~/PUNCT/1/punct backed/VERB/4/amod/back militia/NOUN/0/root"
+        " in/ADP/6/case Iraq/PROPN/4/nmod"
+    )
     found = reading(parsed(line), 4)
     assert (found.country, found.sector) == ("IRQ", "REB")
     assert [(a.relation, a.country) for a in found.affiliations] == [("backed_by", "IRN")]
@@ -52,7 +67,8 @@ def test_backing_is_an_affiliation_and_never_the_country(parsed):
 
 def test_a_title_before_a_name_is_a_role_with_its_words(parsed):
     analysis = parsed(
-        "[organization Pentagon/PROPN/3/compound ] press/NOUN/3/compound secretary/NOUN/4/nmod:desc"
+        "[organization Pentagon/PROPN/3/compound ] press/NOUN/3/compound"
+        " secretary/NOUN/4/nmod:desc"
         " [person John/PROPN/0/root Kirby/PROPN/4/flat ]"
     )
     found = reading(analysis, 4)
@@ -70,7 +86,7 @@ def test_a_name_without_title_takes_its_office_from_the_date(parsed):
 
 def test_an_unknown_person_takes_country_and_sector_from_the_title(parsed):
     found = reading(
-        parsed("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]"), 3
+        parsed(("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]")), 3
     )
     assert (found.kind, found.proper, found.country, found.sector) == ("person", "Ali Zed", "TCD", "GOV")
 

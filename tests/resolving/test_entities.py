@@ -17,10 +17,13 @@ def entity_at(resolution, sentence, head):
 
 
 STRIKE = (
-    "American/ADJ/2/amod forces/NOUN/3/nsubj/force/Plur struck/VERB/0/root/strike an/DET/8/det"
-    " Iranian~/ADJ/7/compound -~/PUNCT/5/punct backed/VERB/8/amod/back militia/NOUN/3/obj in/ADP/10/case"
+    "American/ADJ/2/amod forces/NOUN/3/nsubj/force/Plur struck/VERB/0/root/strike"
+    " an/DET/8/det"
+    "Iranian~/ADJ/7/compound -~/PUNCT/5/punct backed/VERB/8/amod/back militia/NOUN/3/obj"
+    " in/ADP/10/case"
     " [place Syria~/PROPN/8/nmod ] ./PUNCT/3/punct",
-    "The/DET/4/det same/ADJ/4/amod Shia/ADJ/4/amod militia/NOUN/5/nsubj attacked/VERB/0/root/attack"
+    "The/DET/4/det same/ADJ/4/amod Shia/ADJ/4/amod militia/NOUN/5/nsubj"
+    " attacked/VERB/0/root/attack"
     " [place U.S./PROPN/7/compound ] bases~/NOUN/5/obj/base/Plur ./PUNCT/5/punct",
 )
 
@@ -54,12 +57,15 @@ def test_mentions_carry_the_words_of_the_text(parsed):
 
 
 SECRETARIES = (
-    "[person John/PROPN/9/nsubj Kirby~/PROPN/1/flat ] ,/PUNCT/7/punct the/DET/7/det [organization Pentagon/PROPN/7/compound ]"
-    " press/NOUN/7/compound secretary~/NOUN/1/appos ,/PUNCT/1/punct thanked/VERB/0/root/thank Defense/PROPN/11/compound"
-    " Secretary/PROPN/12/nmod:desc [person Lloyd/PROPN/9/obj Austin~/PROPN/12/flat ] ./PUNCT/9/punct",
-    "The/DET/2/det secretary/NOUN/5/nsubj of/ADP/4/case defense/NOUN/2/nmod left/VERB/0/root/leave ./PUNCT/5/punct",
-    "The/DET/3/det press/NOUN/3/compound secretary/NOUN/4/nsubj stayed/VERB/0/root/stay ./PUNCT/4/punct",
-    "He/PRON/2/nsubj told/VERB/0/root/tell reporters/NOUN/2/iobj/reporter/Plur so~/ADV/2/advmod ./PUNCT/2/punct",
+    "[person John/PROPN/9/nsubj Kirby~/PROPN/1/flat ] ,/PUNCT/7/punct the/DET/7/det"
+    " [organization Pentagon/PROPN/7/compound ]"
+    "press/NOUN/7/compound secretary~/NOUN/1/appos ,/PUNCT/1/punct"
+    " thanked/VERB/0/root/thank Defense/PROPN/11/compound"
+    "Secretary/PROPN/12/nmod:desc [person Lloyd/PROPN/9/obj Austin~/PROPN/12/flat ]"
+    " ./PUNCT/9/punct",
+    ("The/DET/2/det secretary/NOUN/5/nsubj of/ADP/4/case defense/NOUN/2/nmod left/VERB/0/root/leave ./PUNCT/5/punct"),
+    ("The/DET/3/det press/NOUN/3/compound secretary/NOUN/4/nsubj stayed/VERB/0/root/stay ./PUNCT/4/punct"),
+    ("He/PRON/2/nsubj told/VERB/0/root/tell reporters/NOUN/2/iobj/reporter/Plur so~/ADV/2/advmod ./PUNCT/2/punct"),
 )
 
 
@@ -78,8 +84,11 @@ def test_offices_lead_to_their_holders(parsed):
 def test_the_group_is_the_armed_group_and_not_its_namesake(parsed):
     resolution = resolved(
         parsed(
-            "[person Kait'ib/PROPN/3/nsubj Hezbollah/PROPN/1/flat ] fired/VERB/0/root/fire rockets~/NOUN/3/obj/rocket/Plur ./PUNCT/3/punct",
-            "The/DET/2/det group/NOUN/3/nsubj denied/VERB/0/root/deny it~/PRON/3/obj ./PUNCT/3/punct",
+            (
+                "[person Kait'ib/PROPN/3/nsubj Hezbollah/PROPN/1/flat ] fired/VERB/0/root/fire"
+                " rockets~/NOUN/3/obj/rocket/Plur ./PUNCT/3/punct"
+            ),
+            ("The/DET/2/det group/NOUN/3/nsubj denied/VERB/0/root/deny it~/PRON/3/obj ./PUNCT/3/punct"),
             "[person Hezbollah/PROPN/2/nsubj ] agreed~/VERB/0/root/agree ./PUNCT/2/punct",
         )
     )
@@ -94,10 +103,15 @@ def test_the_group_is_the_armed_group_and_not_its_namesake(parsed):
 def test_acronyms_counts_and_containers(parsed):
     resolution = resolved(
         parsed(
-            "The/DET/4/det [organization Salt/PROPN/3/compound River/PROPN/4/compound Brigade/PROPN/8/nsubj ] (~/PUNCT/6/punct"
-            " [organization SRB~/PROPN/4/appos ] )/PUNCT/6/punct held/VERB/0/root/hold a/DET/10/det number/NOUN/8/obj of/ADP/12/case"
+            "The/DET/4/det [organization Salt/PROPN/3/compound River/PROPN/4/compound"
+            " Brigade/PROPN/8/nsubj ] (~/PUNCT/6/punct"
+            "[organization SRB~/PROPN/4/appos ] )/PUNCT/6/punct held/VERB/0/root/hold a/DET/10/det"
+            " number/NOUN/8/obj of/ADP/12/case"
             " hostages~/NOUN/10/nmod/hostage/Plur ./PUNCT/8/punct",
-            "The/DET/2/det [organization SRB/PROPN/3/nsubj ] freed/VERB/0/root/free 12/NUM/5/nummod hostages~/NOUN/3/obj/hostage/Plur ./PUNCT/3/punct",
+            (
+                "The/DET/2/det [organization SRB/PROPN/3/nsubj ] freed/VERB/0/root/free"
+                " 12/NUM/5/nummod hostages~/NOUN/3/obj/hostage/Plur ./PUNCT/3/punct"
+            ),
         )
     )
     brigade = entity_at(resolution, 0, 4)
@@ -113,8 +127,8 @@ def test_acronyms_counts_and_containers(parsed):
 def test_a_capital_acts_as_its_government_and_is_else_a_place(parsed):
     resolution = resolved(
         parsed(
-            "[place Moscow/PROPN/2/nsubj ] accused/VERB/0/root/accuse [place Kyiv~/PROPN/2/obj ] ./PUNCT/2/punct",
-            "Troops/NOUN/2/nsubj/troop/Plur entered/VERB/0/root/enter [place Moscow~/PROPN/2/obj ] ./PUNCT/2/punct",
+            ("[place Moscow/PROPN/2/nsubj ] accused/VERB/0/root/accuse [place Kyiv~/PROPN/2/obj ] ./PUNCT/2/punct"),
+            ("Troops/NOUN/2/nsubj/troop/Plur entered/VERB/0/root/enter [place Moscow~/PROPN/2/obj ] ./PUNCT/2/punct"),
         )
     )
     government, city = entity_at(resolution, 0, 1), entity_at(resolution, 1, 3)
@@ -126,9 +140,13 @@ def test_a_capital_acts_as_its_government_and_is_else_a_place(parsed):
 def test_the_army_is_that_of_the_soldiers(parsed):
     resolution = resolved(
         parsed(
-            "Iraqi/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier/Plur killed/VERB/0/root/kill gunmen/NOUN/3/obj/gunman/Plur near/ADP/6/case"
+            "Iraqi/ADJ/2/amod soldiers/NOUN/3/nsubj/soldier/Plur killed/VERB/0/root/kill"
+            " gunmen/NOUN/3/obj/gunman/Plur near/ADP/6/case"
             " [place Damascus~/PROPN/3/obl ] ./PUNCT/3/punct",
-            "The/DET/2/det army/NOUN/3/nsubj praised/VERB/0/root/praise its/PRON/5/nmod:poss people~/NOUN/3/obj/person/Plur ./PUNCT/3/punct",
+            (
+                "The/DET/2/det army/NOUN/3/nsubj praised/VERB/0/root/praise its/PRON/5/nmod:poss"
+                " people~/NOUN/3/obj/person/Plur ./PUNCT/3/punct"
+            ),
         )
     )
     assert entity_at(resolution, 1, 2).country == "IRQ"
@@ -139,9 +157,10 @@ def test_the_army_is_that_of_the_soldiers(parsed):
 def test_first_persons_go_to_their_speaker(parsed):
     resolution = resolved(
         parsed(
-            '"~/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux act~/VERB/9/ccomp ,~/PUNCT/4/punct "/PUNCT/4/punct [person Lloyd/PROPN/9/nsubj'
+            '"~/PUNCT/4/punct We/PRON/4/nsubj will/AUX/4/aux act~/VERB/9/ccomp ,~/PUNCT/4/punct'
+            ' "/PUNCT/4/punct [person Lloyd/PROPN/9/nsubj'
             " Austin/PROPN/7/flat ] said~/VERB/0/root/say ./PUNCT/9/punct",
-            '"~/PUNCT/4/punct I/PRON/4/nsubj am/AUX/4/cop/be proud~/ADJ/0/root .~/PUNCT/4/punct "/PUNCT/4/punct',
+            ('"~/PUNCT/4/punct I/PRON/4/nsubj am/AUX/4/cop/be proud~/ADJ/0/root .~/PUNCT/4/punct "/PUNCT/4/punct'),
         )
     )
     austin, we = entity_at(resolution, 0, 7), entity_at(resolution, 0, 2)
@@ -153,9 +172,15 @@ def test_first_persons_go_to_their_speaker(parsed):
 def test_two_people_of_one_name_stay_two(parsed):
     resolution = resolved(
         parsed(
-            "[person Carla/PROPN/3/nsubj Moreno/PROPN/1/flat ] leads/VERB/0/root/lead the/DET/5/det party~/NOUN/3/obj ./PUNCT/3/punct",
+            (
+                "[person Carla/PROPN/3/nsubj Moreno/PROPN/1/flat ] leads/VERB/0/root/lead"
+                " the/DET/5/det party~/NOUN/3/obj ./PUNCT/3/punct"
+            ),
             "[person Moreno/PROPN/2/nsubj ] resigned~/VERB/0/root/resign ./PUNCT/2/punct",
-            "[person Tomas/PROPN/3/nsubj Moreno/PROPN/1/flat ] replaced/VERB/0/root/replace her~/PRON/3/obj ./PUNCT/3/punct",
+            (
+                "[person Tomas/PROPN/3/nsubj Moreno/PROPN/1/flat ] replaced/VERB/0/root/replace"
+                " her~/PRON/3/obj ./PUNCT/3/punct"
+            ),
         )
     )
     carla = entity_at(resolution, 0, 1)
@@ -167,7 +192,8 @@ def test_two_people_of_one_name_stay_two(parsed):
 def test_words_that_only_make_up_a_name_are_no_entities(parsed):
     resolution = resolved(
         parsed(
-            "The/DET/2/det Ministry/PROPN/5/nsubj of/ADP/4/case Interior/PROPN/2/nmod thanked/VERB/0/root/thank the/DET/8/det"
+            "The/DET/2/det Ministry/PROPN/5/nsubj of/ADP/4/case Interior/PROPN/2/nmod"
+            " thanked/VERB/0/root/thank the/DET/8/det"
             " air/NOUN/8/compound force~/NOUN/5/obj ./PUNCT/5/punct"
         )
     )

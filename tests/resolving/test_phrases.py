@@ -14,7 +14,8 @@ def words(sentence, phrase):
     ("line", "expected"),
     [
         (
-            "an/DET/6/det Iranian~/ADJ/4/compound -~/PUNCT/2/punct backed/VERB/6/amod old/ADJ/6/amod militia/NOUN/0/root"
+            "an/DET/6/det Iranian~/ADJ/4/compound -~/PUNCT/2/punct backed/VERB/6/amod"
+            " old/ADJ/6/amod militia/NOUN/0/root"
             " in/ADP/8/case Syria/PROPN/6/nmod that/PRON/10/nsubj fled/VERB/6/acl:relcl",
             ["Iranian", "Syria", "an Iranian - backed old militia in Syria"],
         ),
@@ -27,7 +28,7 @@ def words(sentence, phrase):
             ["France", "Spain"],
         ),
         (
-            "Kirby~/PROPN/5/nsubj ,/PUNCT/3/punct spokesman~/NOUN/1/appos ,/PUNCT/1/punct spoke/VERB/0/root",
+            ("Kirby~/PROPN/5/nsubj ,/PUNCT/3/punct spokesman~/NOUN/1/appos ,/PUNCT/1/punct spoke/VERB/0/root"),
             ["Kirby", "spokesman"],
         ),
         ("They/PRON/2/nsubj shot/VERB/0/root its/PRON/4/nmod:poss dog/NOUN/2/obj", ["They", "its", "its dog"]),

@@ -8,14 +8,17 @@ def speakers(analysis):
 
 def test_the_subject_over_the_clause_speaks(parsed):
     analysis = parsed(
-        "We/PRON/3/nsubj will/AUX/3/aux act/VERB/5/ccomp Ruiz/PROPN/5/nsubj said/VERB/0/root/say ./PUNCT/5/punct"
+        ("We/PRON/3/nsubj will/AUX/3/aux act/VERB/5/ccomp Ruiz/PROPN/5/nsubj said/VERB/0/root/say ./PUNCT/5/punct")
     )
     assert speakers(analysis) == {(0, 0): (0, 3)}
 
 
 def test_a_quotation_that_goes_on_keeps_its_speaker(parsed):
     analysis = parsed(
-        '"~/PUNCT/2/punct Yes~/INTJ/5/ccomp ,~/PUNCT/2/punct "/PUNCT/2/punct Ruiz/PROPN/6/nsubj said~/VERB/0/root/say ./PUNCT/6/punct',
+        (
+            '"~/PUNCT/2/punct Yes~/INTJ/5/ccomp ,~/PUNCT/2/punct "/PUNCT/2/punct'
+            " Ruiz/PROPN/6/nsubj said~/VERB/0/root/say ./PUNCT/6/punct"
+        ),
         '"~/PUNCT/3/punct I/PRON/3/nsubj agree~/VERB/0/root .~/PUNCT/3/punct "/PUNCT/3/punct',
     )
     assert speakers(analysis) == {(1, 1): (0, 4)}

@@ -51,7 +51,9 @@
   function go(target) {
     const article = target.closest(".document");
     if (!article || target.closest("a")) return;
-    const keys = keysAt(target);
+    // Words that name an event or cue a claim lead to that card, even where another card mentions them too.
+    const own = (key) => /\.(event|cue)\./.test(key) ? 0 : 1;
+    const keys = keysAt(target).sort((one, other) => own(one) - own(other));
     if (!keys.length) return;
     const inText = Boolean(target.closest(".words"));
     const elements = keys.flatMap((key) => indexOf(article).get(key) || []);

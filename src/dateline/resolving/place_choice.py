@@ -148,13 +148,16 @@ def _score(
 ) -> float:
     score = log10(candidate.population + 10) + _FEATURE_BONUS.get(candidate.feature, 0.0)
     if fold(candidate.name) == key:
-        score += 1.0
+        score += 1.4
     if candidate.feature == "ADM1" and candidate.country in ("USA", "CAN", "AUS", "GBR"):
         score += 1.0
     country = candidate.country
     if country is not None:
         share = countries[country] / total
         score += 1.5 * (countries[country] > 0) + 3.0 * share
+    # Beside a world city a small place of the name needs more than the right country.
+    if candidate.population * 50 < toponym.candidates[0].population > 1_000_000 and candidate.feature in _LOCAL:
+        score -= 2.5 if divisions[(country, candidate.admin1)] < 3 else 0.0
     if candidate.admin1 and divisions:
         same = divisions[(country, candidate.admin1)] - 1
         score += min(2.4, 0.6 * same) if same > 0 and candidate.feature != "ADM1" else 0.0

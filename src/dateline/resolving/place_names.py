@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.knowledge.gazetteer import Candidate, Gazetteer
+from dateline.knowledge.place_keys import fold
 from dateline.language.analysis import Analysis, NameMention, Sentence, Token
 from dateline.resolving.place_words import PlaceWords, place_words
 
@@ -159,7 +160,7 @@ def _toponym(
             wide = candidates[0].feature in ("PCLI", "ADM1", "RGN", "CONT") or rest_before[-1].endswith("ern")
             strength -= 0.0 if wide and rest_before[-1] in words.modifiers else 2.5
         if rest_after and rest_after[0] not in words.classes and rest_after[0] not in words.titles:
-            strength -= 2.0
+            strength -= 2.0 if fold(candidates[0].name) == fold(text) else 3.5
     if low in words.surnames or low in words.common:
         strength -= 2.0
     return Toponym(
@@ -213,6 +214,8 @@ def _by_class_word(
         return None, candidates
     kinds = words.classes[spot.form.lower()]
     fitting = tuple(c for c in candidates if c.feature in kinds)
+    if spot.form.lower() in words.upper and any(c.feature == "ADM1" for c in fitting):
+        fitting = tuple(c for c in fitting if c.feature != "ADM2")
     return (kinds, fitting) if fitting else (None, candidates)
 
 
@@ -252,6 +255,8 @@ def _strength(
             score += 0.5
         elif after in words.residents:
             score += 1.5
+        elif after in words.ways:
+            score -= 2.5
         if i == 0 and after in ("—", "--", "–", "(", ",", "-") and text_of(tokens, i, j).isupper():
             score += 2.5
     if before.rstrip(".") in words.titles:

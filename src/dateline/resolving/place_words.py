@@ -17,6 +17,8 @@ class PlaceWords(Struct, frozen=True):
     media: frozenset[str]
     titles: frozenset[str]
     residents: frozenset[str]
+    upper: frozenset[str]
+    ways: frozenset[str]
     never: frozenset[str]
     generic: frozenset[str]
     surnames: frozenset[str]
