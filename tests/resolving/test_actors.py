@@ -86,7 +86,7 @@ def test_a_name_without_title_takes_its_office_from_the_date(parsed):
 
 def test_an_unknown_person_takes_country_and_sector_from_the_title(parsed):
     found = reading(
-        parsed(("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]")), 3
+        parsed("Chadian/ADJ/2/amod minister/NOUN/3/nmod:desc [person Ali/PROPN/0/root Zed/PROPN/3/flat ]"), 3
     )
     assert (found.kind, found.proper, found.country, found.sector) == ("person", "Ali Zed", "TCD", "GOV")
 

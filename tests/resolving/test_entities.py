@@ -19,7 +19,7 @@ def entity_at(resolution, sentence, head):
 STRIKE = (
     "American/ADJ/2/amod forces/NOUN/3/nsubj/force/Plur struck/VERB/0/root/strike"
     " an/DET/8/det"
-    "Iranian~/ADJ/7/compound -~/PUNCT/5/punct backed/VERB/8/amod/back militia/NOUN/3/obj"
+    " Iranian~/ADJ/7/compound -~/PUNCT/5/punct backed/VERB/8/amod/back militia/NOUN/3/obj"
     " in/ADP/10/case"
     " [place Syria~/PROPN/8/nmod ] ./PUNCT/3/punct",
     "The/DET/4/det same/ADJ/4/amod Shia/ADJ/4/amod militia/NOUN/5/nsubj"
@@ -59,9 +59,9 @@ def test_mentions_carry_the_words_of_the_text(parsed):
 SECRETARIES = (
     "[person John/PROPN/9/nsubj Kirby~/PROPN/1/flat ] ,/PUNCT/7/punct the/DET/7/det"
     " [organization Pentagon/PROPN/7/compound ]"
-    "press/NOUN/7/compound secretary~/NOUN/1/appos ,/PUNCT/1/punct"
+    " press/NOUN/7/compound secretary~/NOUN/1/appos ,/PUNCT/1/punct"
     " thanked/VERB/0/root/thank Defense/PROPN/11/compound"
-    "Secretary/PROPN/12/nmod:desc [person Lloyd/PROPN/9/obj Austin~/PROPN/12/flat ]"
+    " Secretary/PROPN/12/nmod:desc [person Lloyd/PROPN/9/obj Austin~/PROPN/12/flat ]"
     " ./PUNCT/9/punct",
     ("The/DET/2/det secretary/NOUN/5/nsubj of/ADP/4/case defense/NOUN/2/nmod left/VERB/0/root/leave ./PUNCT/5/punct"),
     ("The/DET/3/det press/NOUN/3/compound secretary/NOUN/4/nsubj stayed/VERB/0/root/stay ./PUNCT/4/punct"),
@@ -105,7 +105,7 @@ def test_acronyms_counts_and_containers(parsed):
         parsed(
             "The/DET/4/det [organization Salt/PROPN/3/compound River/PROPN/4/compound"
             " Brigade/PROPN/8/nsubj ] (~/PUNCT/6/punct"
-            "[organization SRB~/PROPN/4/appos ] )/PUNCT/6/punct held/VERB/0/root/hold a/DET/10/det"
+            " [organization SRB~/PROPN/4/appos ] )/PUNCT/6/punct held/VERB/0/root/hold a/DET/10/det"
             " number/NOUN/8/obj of/ADP/12/case"
             " hostages~/NOUN/10/nmod/hostage/Plur ./PUNCT/8/punct",
             (

@@ -38,6 +38,12 @@ def test_a_part_of_a_country_is_a_place_of_its_own(tree):
     assert east.lon > whole.lon + 1
 
 
+def test_a_southern_province_is_not_the_south_of_it(tree):
+    words = "in/ADP/4/case southern/ADJ/4/amod Kandahar/PROPN/4/compound province/NOUN/0/root"
+    assert resolved(tree(words))[(0, 3)].place.geonames_id == 1138335
+    assert resolved(tree("in/ADP/3/case northern/ADJ/3/amod Idlib/PROPN/0/root"))[(0, 2)].place.precision == 4
+
+
 def test_kilometers_from_a_town(tree):
     words = "20/NUM/2/nummod km/NOUN/0/root southwest/NOUN/2/nmod of/ADP/5/case Mosul/PROPN/3/nmod"
     place = resolved(tree(words))[(0, 4)].place

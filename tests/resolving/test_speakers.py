@@ -8,7 +8,7 @@ def speakers(analysis):
 
 def test_the_subject_over_the_clause_speaks(parsed):
     analysis = parsed(
-        ("We/PRON/3/nsubj will/AUX/3/aux act/VERB/5/ccomp Ruiz/PROPN/5/nsubj said/VERB/0/root/say ./PUNCT/5/punct")
+        "We/PRON/3/nsubj will/AUX/3/aux act/VERB/5/ccomp Ruiz/PROPN/5/nsubj said/VERB/0/root/say ./PUNCT/5/punct"
     )
     assert speakers(analysis) == {(0, 0): (0, 3)}
 

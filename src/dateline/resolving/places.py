@@ -74,7 +74,9 @@ def _resolved(sentence: Sentence, toponym: Toponym, candidate: Candidate) -> Res
     precision = _precision(candidate)
     name, geonames_id, feature = candidate.name, candidate.geonames_id, candidate.feature
     compass = _compass(sentence, toponym)
-    if compass is not None and candidate.bounds is not None and precision in (3, 4, 6):
+    # "Southern Kandahar province" is most often the province in the south, not the south of the province.
+    whole = candidate.feature == "ADM1" and toponym.kinds is not None
+    if compass is not None and not whole and candidate.bounds is not None and precision in (3, 4, 6):
         lat, lon = (candidate.lat, candidate.lon) if compass == "center" else part_of(candidate.bounds, compass)
         # A part is a place of its own: eastern Syria must not become one entity with Syria.
         precision, geonames_id, feature = 4, None, "RGN"
