@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from dateline.resolving.names import known_actor, known_adjective, known_country, name_ranges, name_votes, person_at
+from dateline.resolving.names import (
+    known_actor,
+    known_adjective,
+    known_country,
+    mention_at,
+    name_ranges,
+    name_votes,
+    person_at,
+)
 from dateline.resolving.phrases import find_phrases
 
 
@@ -59,6 +67,16 @@ def test_most_mentions_settle_what_a_name_is(parsed):
         "[place Zed/PROPN/2/nsubj ] rose/VERB/0/root",
     )
     assert name_votes(analysis.text, analysis.sentences) == {"zed": "place"}
+
+
+def test_a_title_is_no_part_of_a_name(parsed):
+    sentence = parsed(
+        "[person US/PROPN/2/compound Secretary/PROPN/0/root of/ADP/4/case State/PROPN/2/nmod"
+        " Ana/PROPN/2/flat Ruiz/PROPN/5/flat ]"
+    ).sentences[0]
+    assert mention_at(sentence, 1) is None
+    assert (mention_at(sentence, 5).first, mention_at(sentence, 5).last) == (4, 6)
+    assert person_at(sentence, 1) == mention_at(sentence, 4)
 
 
 def test_a_person_among_the_flat_parts_of_a_title(parsed):

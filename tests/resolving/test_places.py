@@ -41,7 +41,8 @@ def test_a_part_of_a_country_is_a_place_of_its_own(tree):
 def test_a_southern_province_is_not_the_south_of_it(tree):
     words = "in/ADP/4/case southern/ADJ/4/amod Kandahar/PROPN/4/compound province/NOUN/0/root"
     assert resolved(tree(words))[(0, 3)].place.geonames_id == 1138335
-    assert resolved(tree("in/ADP/3/case northern/ADJ/3/amod Idlib/PROPN/0/root"))[(0, 2)].place.precision == 4
+    west = resolved(tree("in/ADP/3/case western/ADJ/3/amod Anbar/PROPN/0/root"))[(0, 2)]
+    assert (west.name, west.place.geonames_id, west.place.precision) == ("western Al Anbar", None, 4)
 
 
 def test_kilometers_from_a_town(tree):
@@ -58,6 +59,11 @@ def test_the_class_word_stands_for_the_place_too(tree):
     found = resolved(tree("in/ADP/3/case Idlib/PROPN/3/compound province/NOUN/0/root"))
     assert found[(0, 2)].place == found[(0, 1)].place
     assert (found[(0, 2)].place.precision, found[(0, 2)].first, found[(0, 2)].last) == (4, 1, 3)
+
+
+def test_bases_of_a_country_are_not_the_country(tree):
+    found = resolved(tree("on/ADP/3/case U.S./PROPN/3/compound bases/NOUN/0/root"))
+    assert set(found) == {(0, 1)}
 
 
 def test_the_town_of_a_name(tree):

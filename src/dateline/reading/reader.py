@@ -51,6 +51,8 @@ def _read_all(inputs: Iterable[str | os.PathLike[str]], options: ReadOptions) ->
             yield ReadError(where, str(error))
         except OSError as error:
             yield ReadError(where, error.strerror or str(error))
+        except Exception as error:  # a parser that stumbles over one strange file must not end the run
+            yield ReadError(where, f"could not be read: {type(error).__name__}: {error}")
 
 
 def _read_file(file: Path, options: ReadOptions, where: str) -> Iterator[Document | ReadError]:

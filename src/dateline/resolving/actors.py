@@ -7,9 +7,9 @@ from dateline.knowledge.names import name_key
 from dateline.knowledge.nouns import Noun
 from dateline.language.analysis import NameMention, Sentence, Token
 from dateline.records.entity import Affiliation, EntityKind, Role
+from dateline.resolving.belonging import held_by, kind_with, owner_of, picks_people, sector_with
 from dateline.resolving.modifiers import (
     backers_of,
-    case_before,
     country_of,
     is_definite,
     is_owned,
@@ -28,12 +28,10 @@ from dateline.resolving.names import (
     words_of,
 )
 from dateline.resolving.readings import Reading
-from dateline.resolving.renaming import bears, spot_before, title_spots, without_article
+from dateline.resolving.renaming import spot_before, title_spots, without_article
 from dateline.resolving.resolution import Phrase
 from dateline.resolving.titles import home_of, is_title
 
-# Sectors that only say "somebody with an office"; the body they speak for is the better witness.
-_WEAK = frozenset({None, "CVL", "GOV", "PTY"})
 _THINGS = frozenset({"place", "facility", "weapon", "other"})
 _BODIES = frozenset({"armed_group", "organization", "military", "government"})
 _NAME_KINDS: dict[str, EntityKind] = {
@@ -209,14 +207,17 @@ class Reader:
             )
         affiliations = [Affiliation("backed_by", country=c) for c in known.backed_by]
         affiliations += backers_of(self._text, sentence, phrase.head, on=self._on)
-        country = known.country
+        country, sector = known.country, known.sector
         roles: tuple[Role, ...] = ()
         organization = None
         if known.kind == "person":
             roles, stated = self._stated_roles(sentence, phrase)
             if stated is not None:
                 organization = stated.organization
-                country = country or stated.country
+                if country is None or (stated.country is not None and known.office is None):
+                    # A U.N. mediator who was a minister once: what the text says now goes before old offices.
+                    country = stated.country
+                    sector = stated.sector if stated.sector is not None or country == "IGO" else sector
             if known.office is not None:
                 organization = organization or known.office.organization
                 roles = roles or (Role(known.office.title, None, known.office.organization, "dated"),)
@@ -227,7 +228,7 @@ class Reader:
             words,
             token.lemma.lower(),
             country,
-            known.sector,
+            sector,
             known,
             proper,
             noun,
@@ -303,19 +304,19 @@ class Reader:
         organization: str | None = None
         affiliations: list[Affiliation] = []
         plural = "Number=Plur" in token.feats
-        if (kind == "person" and plural) or (noun is None and self._picks_people(sentence, phrase.head)):
+        if (kind == "person" and plural) or (noun is None and picks_people(sentence, phrase.head)):
             kind = "population"
-        inner = self._inside(sentence, phrase, noun)
+        inner = held_by(sentence, phrase.head, noun, self._at)
         if inner is not None:
             kind, sector, country = inner.kind, inner.sector, inner.country
             affiliations += inner.affiliations
-        owner = self._owner(sentence, phrase)
+        owner = owner_of(sentence, phrase.head, self._at)
         if owner is not None:
             country = country or owner.country
             organization = owner.known.name if owner.known is not None else None
             if kind not in _THINGS:
-                sector = _sector_with(noun, sector, owner)
-                kind = _kind_with(noun, kind, owner)
+                sector = sector_with(noun, sector, owner)
+                kind = kind_with(noun, kind, owner)
                 if owner.known is not None and owner.kind in _BODIES:
                     tokens = sentence.tokens
                     span = (tokens[owner.phrase.first].start, tokens[owner.phrase.last - 1].end)
@@ -348,101 +349,12 @@ class Reader:
             organization,
         )
 
-    def _inside(self, sentence: Sentence, phrase: Phrase, noun: Noun | None) -> Reading | None:
-        """What a bare number holds: the "of"-phrase of "three of the militants"."""
+    def _at(self, sentence: Sentence, i: int) -> Reading:
+        """The reading of the phrase with head `i`: as found, else of its compound and flat parts."""
         tokens = sentence.tokens
-        if noun is not None and not (noun.holds and noun.thing == "THING"):
-            return None
-        if noun is None and tokens[phrase.head].upos not in ("NUM", "DET"):
-            return None
-        for child in sentence.children[phrase.head]:
-            if tokens[child].upos == "PRON":
-                continue
-            if child > phrase.head and tokens[child].rel == "nmod" and case_before(sentence, child) == "of":
-                form = "name" if tokens[child].upos == "PROPN" else "nominal"
-                return self.read(sentence, self._phrase_at(sentence, child, form))
-        return None
-
-    def _picks_people(self, sentence: Sentence, head: int) -> bool:
-        """Whether a bare number picks from people named by a pronoun: "three of them"."""
-        tokens = sentence.tokens
-        if tokens[head].upos not in ("NUM", "DET"):
-            return False
-        return any(
-            tokens[c].form.lower() in ("them", "us", "whom") and tokens[c].rel == "nmod"
-            for c in sentence.children[head]
-        )
-
-    def _phrase_at(self, sentence: Sentence, i: int, form: str) -> Phrase:
-        """The phrase with that head: as found, else its compound and flat parts."""
         found = self._phrases.get((sentence.index, i))
-        if found is not None:
-            return found
-        tokens = sentence.tokens
-        inside = [c for c in sentence.children[i] if tokens[c].rel in ("compound", "amod", "flat")]
-        first, last = min([i, *inside]), max([i, *[c for c in inside if tokens[c].rel == "flat"]]) + 1
-        return Phrase(sentence.index, i, first, last, "name" if form == "name" else "nominal")
-
-    def _owner(self, sentence: Sentence, phrase: Phrase) -> Reading | None:
-        """The body or person that the phrase belongs to: "Hezbollah fighters", "Assad's forces", "leader of Hamas"."""
-        tokens, head = sentence.tokens, phrase.head
-        best: Reading | None = None
-        for child in sentence.children[head]:
-            token = tokens[child]
-            before = child < head and (token.rel in ("compound", "amod") or token.deprel in ("nmod:poss", "nmod:desc"))
-            after = (
-                child > head and token.rel == "nmod" and case_before(sentence, child) in ("of", "for", "from", "with")
-            )
-            if not (before or after) or token.upos not in ("PROPN", "NOUN", "ADJ"):
-                continue
-            if token.upos == "ADJ" and (not token.form[:1].isupper() or known_adjective(token.form) is not None):
-                continue
-            if child > head and token.upos == "PROPN" and bears(sentence, child, head):
-                continue
-            form = "name" if token.upos == "PROPN" else "nominal"
-            owner = self.read(sentence, self._phrase_at(sentence, child, form))
-            if owner.kind in _THINGS or owner.kind == "country" or (owner.sector == "REL" and owner.known is None):
-                continue
-            if owner.known is not None:
-                return owner
-            if best is None and owner.sector not in (None, "CVL") and token.deprel != "nmod:poss":
-                best = owner
-        return best
-
-
-def _sector_with(noun: Noun | None, sector: str | None, owner: Reading) -> str | None:
-    """The sector of a description that belongs to a body: a Hamas official is REB, a police spokesman COP."""
-    if owner.kind == "armed_group" and owner.sector is not None:
-        return owner.sector
-    if sector in _WEAK and owner.sector is not None and owner.kind not in ("country", "population"):
-        return owner.sector
-    if (
-        sector == "REB"
-        and owner.sector == "MIL"
-        and noun is not None
-        and noun.lemma in ("fighter", "combatant", "operative")
-    ):
-        return "MIL"
-    return sector
-
-
-def _kind_with(noun: Noun | None, kind: EntityKind, owner: Reading) -> EntityKind:
-    """The kind of a description that belongs to a body: the members and forces of an armed group are that group's."""
-    if (
-        noun is not None
-        and noun.holds
-        and noun.sector is None
-        and owner.form == "nominal"
-        and owner.kind not in _THINGS
-    ):
-        return owner.kind
-    if owner.kind != "armed_group" or noun is None:
-        return kind
-    if kind == "military" or (
-        kind in ("population", "person")
-        and (
-            noun.sector in (None, "REB", "MIL") or noun.lemma.rstrip("s") in ("member", "supporter", "leader", "chief")
-        )
-    ):
-        return "armed_group"
-    return kind
+        if found is None:
+            inside = [c for c in sentence.children[i] if tokens[c].rel in ("compound", "amod", "flat")]
+            first, last = min([i, *inside]), max([i, *[c for c in inside if tokens[c].rel == "flat"]]) + 1
+            found = Phrase(sentence.index, i, first, last, "name" if tokens[i].upos == "PROPN" else "nominal")
+        return self.read(sentence, found)

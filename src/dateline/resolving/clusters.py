@@ -152,7 +152,11 @@ class Clusters:
                 self._by_surname[words[-1]] = number
             cluster.keys.add(f"name:{' '.join(words)}")
             for role in item.reading.roles:
+                described = self.by_office(role.title)
                 self._hold(cluster, role.title, number)
+                if described is not None and not self._all[described].named and agrees(self._all[described], item):
+                    # "The Foreign Secretary" of the headline is the one whom the first sentence names.
+                    self.union(number, described)
         elif item.kind != "place":
             initials = "".join(word[0] for word in words if word not in _SMALL)
             if len(initials) > 2:

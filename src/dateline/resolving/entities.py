@@ -175,6 +175,11 @@ def _kind_and_key(sentence: Sentence, reading: Reading, place: ResolvedPlace | N
         capital = government_of(reading.proper or reading.words, sentence, phrase.head)
         if capital is not None:
             return "country", f"country:{capital}"
+        if kind in ("person", "other") and place is None:
+            home = load_countries().find(reading.proper or reading.words, sense="capital")
+            if home is not None and not reading.roles:
+                # The model's kind is a guess, the name of a capital is not.
+                return "place", f"place:{(reading.proper or reading.words).lower()}:{home.iso3}"
         mention = mention_at(sentence, phrase.head)
         if place is not None and (kind in ("place", "other") or (mention is not None and mention.kind == "place")):
             return "place", _place_key(place)

@@ -89,6 +89,8 @@ def _rank(item: Item) -> int:
 def _country_of(best: Item, group: Sequence[Item], place: Place | None, surroundings: Surroundings) -> str | None:
     if best.kind == "place" and place is not None:
         return place.country
+    if best.kind == "place" and best.key is not None:
+        return best.key.rsplit(":", 1)[1]
     country = best.reading.country or next((i.reading.country for i in group if i.reading.country), None)
     if country is None and best.kind == "country" and best.key is not None:
         country = best.key.split(":")[1]

@@ -41,7 +41,12 @@ def noun_of(sentence: Sentence, head: int) -> Noun | None:
             if found is not None:
                 return found
     # "parties" are not always several of "party": the form is asked first.
-    return nouns.get(form) or nouns.get(lemma)
+    return nouns.get(form) or nouns.get(lemma) or nouns.get(_singular(form))
+
+
+def _singular(form: str) -> str:
+    """A guess for capitalized words, whose lemma is their form: "Airmen", "Marines"."""
+    return form[:-2] + "an" if form.endswith("men") else form.removesuffix("s")
 
 
 def case_before(sentence: Sentence, i: int) -> str:

@@ -11,6 +11,7 @@ from dateline.knowledge.names import name_key
 from dateline.language.analysis import NameMention, Sentence
 from dateline.records.entity import EntityKind
 from dateline.resolving.resolution import Phrase
+from dateline.resolving.titles import is_title, title_before
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'", "`s"})
 _JOINERS = frozenset(
@@ -33,11 +34,25 @@ class Known(Struct, frozen=True):
 
 
 def mention_at(sentence: Sentence, i: int) -> NameMention | None:
-    """The name that the model saw around token `i`, or None."""
+    """The name that the model saw around token `i`, without the title that may stand in it, or None."""
     for name in sentence.names:
         if name.first <= i < name.last:
+            start = _after_title(sentence, name) if name.kind == "person" and name.last - name.first > 2 else name.first
+            if start > name.first:
+                return NameMention(start, name.last, name.kind, name.score) if start <= i else None
             return name
     return None
+
+
+def _after_title(sentence: Sentence, name: NameMention) -> int:
+    """Where the name begins in "Secretary of State John Kerry"."""
+    for start in range(name.first + 1, name.last):
+        if sentence.tokens[start].upos != "PROPN" or is_title(sentence, start):
+            continue
+        found = title_before(sentence, start)
+        if found is not None and found[1] >= name.first:
+            return start
+    return name.first
 
 
 def person_at(sentence: Sentence, head: int) -> NameMention | None:
@@ -180,17 +195,20 @@ def known_actor(
     if len({m.actor.country for m in rivals}) > 1 and best.actor.rank > 0:
         local = [m for m in rivals if m.actor.country in near]
         if local:
-            return _known(local[0])
+            return _known(local[0], words)
         if best.how == "surname":
             return None
         return Known(f"name:{words.lower()}", words, _kind(best), None, best.actor.sector)
-    return _known(best)
+    return _known(best, words)
 
 
-def _known(match: ActorMatch) -> Known:
+def _known(match: ActorMatch, words: str) -> Known:
     actor = match.actor
+    # Tables spell people their own way ("Lord King of Bridgwater"): a full name in the text is the better one.
+    as_written = actor.kind == "person" and actor.rank > 0 and " " in words
     sector = None if actor.country == "IGO" and actor.kind == "person" else actor.sector
-    return Known(f"actor:{actor.id}", actor.name, _kind(match), actor.country, sector, actor.backed_by, match.office)
+    name = words if as_written else actor.name
+    return Known(f"actor:{actor.id}", name, _kind(match), actor.country, sector, actor.backed_by, match.office)
 
 
 def _kind(match: ActorMatch) -> EntityKind:

@@ -172,7 +172,8 @@ def _toponym(
         candidates=candidates,
         strength=strength - (2.0 if loose else 0.0),
         kinds=kinds,
-        embedded=embedded,
+        # Where the model saw a place and no institution, the place is one that the text names.
+        embedded=embedded and (name is None or name.kind != "place"),
         loose=loose,
     )
 

@@ -174,7 +174,8 @@ def _class_word(sentence: Sentence, key: TokenKey, resolved: ResolvedPlace, out:
         return
     head = sentence.tokens[token.head]
     above = (key[0], head.i)
-    if above in out or head.form.lower().rstrip("s") not in place_words().classes:
+    # "Idlib province" is Idlib, but "U.S. bases" are not the United States.
+    if above in out or resolved.place.feature not in place_words().classes.get(head.form.lower(), ()):
         return
     by_name = token.rel in ("compound", "flat", "appos", "nmod") and abs(head.i - token.i) <= 3
     of = token.rel == "nmod" and any(sentence.tokens[c].form.lower() == "of" for c in sentence.children[token.i])
@@ -198,6 +199,9 @@ def _inherited(sentence: Sentence, phrase: Phrase, out: dict[TokenKey, ResolvedP
         ):
             continue
         case = [sentence.tokens[c].form.lower() for c in sentence.children[child] if sentence.tokens[c].rel == "case"]
+        # The country in "U.S. bases" and "the embassy of Iran" owns them, it does not hold them.
+        if town.place.precision == 6 and (not case or case[0] == "of"):
+            continue
         if not case or case[0] in _INSIDE:
             place = town.place
             precision = 2 if place.precision == 1 else place.precision
