@@ -11,7 +11,7 @@ from dateline.claims.actuality import governor_of, is_open
         ("If the envoy says that the talks failed, the truce ends.", "says", True),
         ("The mayor should admit that the bridge fell.", "admit", True),
         ("The army neither confirmed nor denied the raid.", "denied", True),
-        ("The army denied that it had shelled the clinic.", "denied", False),
+        ("The navy denied that it had rammed the trawler.", "denied", False),
     ],
 )
 def test_open(tree, text, form, expected):
@@ -24,7 +24,7 @@ def test_open(tree, text, form, expected):
     [
         ("The presidency declined to say whether the envoy had left.", "say", "withheld"),
         ("The mayor wanted to say that the bridge was safe.", "say", "blocked"),
-        ("The army denied that it had shelled the clinic.", "denied", ""),
+        ("The navy denied that it had rammed the trawler.", "denied", ""),
         ("The bishop was quoted as saying the church would help.", "saying", ""),
     ],
 )

@@ -7,8 +7,8 @@ from dateline.claims.attribution import find_attributions
 NONE: list[tuple[str, str, list[str], str, str]] = []
 
 CASES = {
-    "The army denied that it had shelled the clinic.": [
-        ("The army", "denied", ["it had shelled the clinic"], "indirect", "CT-")
+    "The navy denied that it had rammed the trawler.": [
+        ("The navy", "denied", ["it had rammed the trawler"], "indirect", "CT-")
     ],
     "Troops opened fire, the report said.": [("the report", "said", ["Troops opened fire"], "indirect", "CT+")],
     "The port, said the operator, would stay shut.": [
@@ -20,16 +20,14 @@ CASES = {
     "Rebels claimed to have shot down a drone.": [
         ("Rebels", "claimed", ["to have shot down a drone"], "indirect", "CT+")
     ],
-    "The movement denied firing the rocket.": [("The movement", "denied", ["firing the rocket"], "indirect", "CT-")],
-    "Both ministries denied any role in the coup.": [
-        ("Both ministries", "denied", ["any role in the coup"], "indirect", "CT-")
+    "The squadron denied jamming the beacon.": [("The squadron", "denied", ["jamming the beacon"], "indirect", "CT-")],
+    "Both factions denied any part in the ambush.": [
+        ("Both factions", "denied", ["any part in the ambush"], "indirect", "CT-")
     ],
     "The general boasted of having burned nine villages.": [
         ("The general", "boasted", ["having burned nine villages"], "indirect", "CT+")
     ],
-    "Baghdad accused Ankara of shelling the camp.": [
-        ("Baghdad", "accused", ["Ankara of shelling the camp"], "indirect", "CT+")
-    ],
+    "Lima accused Quito of mining the pass.": [("Lima", "accused", ["Quito of mining the pass"], "indirect", "CT+")],
     "A spokesman called the vote a farce.": [("A spokesman", "called", ["the vote a farce"], "indirect", "CT+")],
     'The minister called the vote "a farce".': [("The minister", "called", ['the vote "a farce"'], "mixed", "CT+")],
     "The mayor put the toll at 40.": [("The mayor", "put", ["the toll at 40"], "indirect", "CT+")],
@@ -58,8 +56,8 @@ CASES = {
     "The minister, who said the damage was severe, resigned.": [
         ("who", "said", ["the damage was severe"], "indirect", "CT+")
     ],
-    "The ministry issued a statement saying that the port was open.": [
-        ("The ministry", "saying", ["the port was open"], "indirect", "CT+")
+    "The harbor issued a statement saying that its gates were open.": [
+        ("The harbor", "saying", ["its gates were open"], "indirect", "CT+")
     ],
     "The clerk told the court he had seen nothing.": [
         ("The clerk", "told", ["he had seen nothing"], "indirect", "CT+")
@@ -76,9 +74,9 @@ CASES = {
     "The militia may have used gas, inspectors said.": [
         ("inspectors", "said", ["The militia may have used gas"], "indirect", "PS+")
     ],
-    "The minister said the levy would stay, adding that nobody would be jailed.": [
-        ("The minister", "said", ["the levy would stay"], "indirect", "CT+"),
-        ("The minister", "adding", ["nobody would be jailed"], "indirect", "CT+"),
+    "The mayor said the toll would end, adding that nobody would be refunded.": [
+        ("The mayor", "said", ["the toll would end"], "indirect", "CT+"),
+        ("The mayor", "adding", ["nobody would be refunded"], "indirect", "CT+"),
     ],
     '"We hold the pass," the general said. "Nobody will leave."': [
         ("the general", "said", ['"We hold the pass,"', '"Nobody will leave."'], "direct", "CT+")

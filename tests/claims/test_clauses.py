@@ -12,15 +12,15 @@ SAY = next(c for c in PACK.classes if c.id == "say")
 @pytest.mark.parametrize(
     ("text", "cue", "source", "expected"),
     [
-        ("The army denied that it had shelled the clinic.", "denied", "army", ["it had shelled the clinic"]),
+        ("The navy denied that it had rammed the trawler.", "denied", "navy", ["it had rammed the trawler"]),
         ("Troops opened fire, the report said.", "said", "report", ["Troops opened fire"]),
         ("The port, said the operator, would stay shut.", "said", "operator", ["The port", "would stay shut"]),
         ("Five soldiers, police said, were killed.", "said", "police", ["Five soldiers", "were killed"]),
         (
-            "The minister said the levy would stay, adding that nobody would be jailed.",
+            "The mayor said the toll would end, adding that nobody would be refunded.",
             "said",
-            "minister",
-            ["the levy would stay"],
+            "mayor",
+            ["the toll would end"],
         ),
         ("The minister made clear that the garrison would stay.", "made", "minister", ["the garrison would stay"]),
         (
@@ -47,7 +47,7 @@ def test_interposed_subject(tree):
 
 
 def test_adding(tree):
-    made, at = tree("The minister said the levy would stay, adding that nobody would be jailed.")
+    made, at = tree("The mayor said the toll would end, adding that nobody would be refunded.")
     assert is_adding(made, at("adding"))
     assert not is_adding(made, at("said"))
 

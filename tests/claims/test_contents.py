@@ -12,10 +12,10 @@ GROUPS = {c.id: c for c in load_cues().classes}
     ("text", "form", "frame", "expected"),
     [
         ("Rebels claimed to have shot down a drone.", "claimed", contents.infinitive, ["to have shot down a drone"]),
-        ("The movement denied firing the rocket.", "denied", contents.gerund, ["firing the rocket"]),
-        ("Both ministries denied any role in the coup.", "denied", contents.gerund, None),
+        ("The squadron denied jamming the beacon.", "denied", contents.gerund, ["jamming the beacon"]),
+        ("Both factions denied any part in the ambush.", "denied", contents.gerund, None),
         ("Analysts expect the talks to fail.", "expect", contents.raised, ["the talks to fail"]),
-        ("Baghdad accused Ankara of shelling the camp.", "accused", contents.blame, ["Ankara of shelling the camp"]),
+        ("Lima accused Quito of mining the pass.", "accused", contents.blame, ["Quito of mining the pass"]),
         ("Rebels shelled the town.", "shelled", contents.blame, None),
         ("The raid was claimed by the group.", "claimed", contents.passive_subject, ["The raid"]),
     ],
@@ -41,10 +41,10 @@ def test_small(tree, words, text, form, comparative, expected):
 
 
 def test_object_of_a_denial(tree, words):
-    text = "Both ministries denied any role in the coup."
+    text = "Both factions denied any part in the ambush."
     made, at = tree(text)
     found = contents.noun_object(made, text, at("denied"), GROUPS["deny"])
-    assert words(text, found.spans) == ["any role in the coup"]
+    assert words(text, found.spans) == ["any part in the ambush"]
 
 
 def test_object_must_be_one_of_the_class(tree):

@@ -11,19 +11,19 @@ LIGHT = load_cues().words.light
 
 
 def test_ranges_hold_all_descendants(tree):
-    made, at = tree("The army denied that it had shelled the clinic.")
-    head = at("shelled")
-    assert (made.left[head], made.right[head]) == (at("that"), at("clinic"))
-    assert made.subtree(at("clinic")) == {at("clinic"), at("clinic") - 1}
+    made, at = tree("The navy denied that it had rammed the trawler.")
+    head = at("rammed")
+    assert (made.left[head], made.right[head]) == (at("that"), at("trawler"))
+    assert made.subtree(at("trawler")) == {at("trawler"), at("trawler") - 1}
     assert made.under(at("it"), head)
-    assert not made.under(at("army"), head)
+    assert not made.under(at("navy"), head)
 
 
 @pytest.mark.parametrize(
     ("text", "form", "expected"),
     [
-        ("The army denied that it had shelled the clinic.", "denied", "army"),
-        ("The minister said the levy would stay, adding that nobody would be jailed.", "said", "minister"),
+        ("The navy denied that it had rammed the trawler.", "denied", "navy"),
+        ("The mayor said the toll would end, adding that nobody would be refunded.", "said", "mayor"),
         ("The army neither confirmed nor denied the raid.", "denied", "army"),
         ("The minister, who said the damage was severe, resigned.", "said", "who"),
         ("The mayor wanted to say that the bridge was safe.", "say", None),
@@ -41,7 +41,7 @@ def test_subject(tree, text, form, expected):
     [
         ("The spokesman wouldn't confirm the strike.", "confirm", True),
         ("The army neither confirmed nor denied the raid.", "confirmed", True),
-        ("The army denied that it had shelled the clinic.", "denied", False),
+        ("The navy denied that it had rammed the trawler.", "denied", False),
     ],
 )
 def test_negated(tree, text, form, expected):
@@ -52,15 +52,15 @@ def test_negated(tree, text, form, expected):
 def test_nobody(tree):
     made, at = tree("No official confirmed the report.")
     assert grammar.nobody(made, at("confirmed"))
-    made, at = tree("Both ministries denied any role in the coup.")
+    made, at = tree("Both factions denied any part in the ambush.")
     assert not grammar.nobody(made, at("denied"))
 
 
 def test_question_words(tree):
     made, at = tree("The presidency declined to say whether the envoy had left.")
     assert grammar.wh_word(made, at("left"), at("say")) == "whether"
-    made, at = tree("The army denied that it had shelled the clinic.")
-    assert grammar.wh_word(made, at("shelled"), at("denied")) == ""
+    made, at = tree("The navy denied that it had rammed the trawler.")
+    assert grammar.wh_word(made, at("rammed"), at("denied")) == ""
 
 
 def test_passive(tree):

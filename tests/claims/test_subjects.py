@@ -10,8 +10,8 @@ from dateline.claims.subjects import cue_source
     [
         ("The port, said the operator, would stay shut.", "said", "the operator"),
         ('"Where is the army?" asked a nurse.', "asked", "a nurse"),
-        ("The minister said the levy would stay, adding that nobody would be jailed.", "adding", "The minister"),
-        ("The army denied that it had shelled the clinic.", "denied", "The army"),
+        ("The mayor said the toll would end, adding that nobody would be refunded.", "adding", "The mayor"),
+        ("The navy denied that it had rammed the trawler.", "denied", "The navy"),
     ],
 )
 def test_source(reading, text, form, expected):

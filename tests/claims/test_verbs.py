@@ -8,9 +8,9 @@ from dateline.claims.verbs import quote_cue, verb_drafts
 @pytest.mark.parametrize(
     ("text", "form", "rule", "value"),
     [
-        ("The army denied that it had shelled the clinic.", "denied", "deny:deny/clause", "CT-"),
-        ("The movement denied firing the rocket.", "denied", "deny:deny/gerund", "CT-"),
-        ("Both ministries denied any role in the coup.", "denied", "deny:deny/object", "CT-"),
+        ("The navy denied that it had rammed the trawler.", "denied", "deny:deny/clause", "CT-"),
+        ("The squadron denied jamming the beacon.", "denied", "deny:deny/gerund", "CT-"),
+        ("Both factions denied any part in the ambush.", "denied", "deny:deny/object", "CT-"),
         ("The army neither confirmed nor denied the raid.", "confirmed", "confirm:confirm/object", "Uu"),
         ("The envoy is confident that both sides will sign.", "confident", "believe-adjective:confident/clause", "PR+"),
         ("Troops opened fire, the report said.", "said", "say:say/final", "CT+"),

@@ -10,7 +10,7 @@ from dateline.claims.wordorder import after_that, final_clause
     [
         ("Troops opened fire, the report said.", "said", ("the report", "Troops opened fire")),
         ("The talks are likely to fail, diplomats said.", "said", ("diplomats", "The talks are likely to fail")),
-        ("The army denied that it had shelled the clinic.", "denied", None),
+        ("The navy denied that it had rammed the trawler.", "denied", None),
         ("Five soldiers, police said, were killed.", "said", None),
         ("The commander, General Baran, said the siege was over.", "said", None),
     ],

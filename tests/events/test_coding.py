@@ -89,10 +89,10 @@ def test_the_answer_names_what_it_answers():
 
 def test_a_toll_in_the_next_sentence_belongs_to_the_attack():
     document = coded(
-        "A car bomb exploded outside a court in Quetta on Sunday. At least 12 people died and 30 were wounded."
+        "A car bomb exploded outside a court in Quetta on Sunday. At least nine soldiers died and 30 were wounded."
     )
     effects = [(f.kind, f.count.min, f.count.max) for e in document.events for f in e.effects if f.count]
-    assert ("killed", 12, None) in effects
+    assert ("killed", 9, None) in effects
     assert ("injured", 30, 30) in effects
 
 
@@ -109,7 +109,7 @@ def test_every_field_and_every_silent_sentence_has_a_reason():
     [
         "The striker scored twice and sealed the match.",
         "Shares of the retailer were hit by a price war.",
-        "A heart attack killed the conductor during the concert.",
+        "The conductor died of a stroke during the opera.",
         "In the new film, soldiers storm a castle and kill the king.",
     ],
 )

@@ -41,8 +41,8 @@ LINKS = {
         {(0, 1)},
     ),
     "citing": (
-        f"Paris _ PROPN 2 nsubj\nsuspended suspend VERB 0 root {FIN}\naid _ NOUN 2 obj\n, , PUNCT 5 punct\nciting cite VERB 2 advcl VerbForm=Ger\nthe the DET 7 det\ncoup _ NOUN 5 obj",
-        {"suspended": 0, "coup": 1},
+        f"Paris _ PROPN 2 nsubj\nrecalled recall VERB 0 root {FIN}\nadvisers adviser NOUN 2 obj\n, , PUNCT 5 punct\nciting cite VERB 2 advcl VerbForm=Ger\nthe the DET 7 det\ncoup _ NOUN 5 obj",
+        {"recalled": 0, "coup": 1},
         {0: "SANCTION", 1: "COERCE"},
         {(0, 1)},
     ),
@@ -70,7 +70,7 @@ def test_stated_answers(table, words, events, expected):
 
 def test_purpose_is_a_span():
     sentence = read_tree(
-        "Police police NOUN 2 nsubj\nfired fire VERB 0 root\ngas _ NOUN 2 obj\nto _ PART 5 mark\ndisperse _ VERB 2 advcl VerbForm=Inf\nstudents student NOUN 5 obj"
+        "Police police NOUN 2 nsubj\nfired fire VERB 0 root\ngas _ NOUN 2 obj\nto _ PART 5 mark\nclear _ VERB 2 advcl VerbForm=Inf\nsquares square NOUN 5 obj"
     )
     text = text_of_tree(sentence)
-    assert [text[a:b] for a, b in purposes_of(sentence, (1,))] == ["to disperse students"]
+    assert [text[a:b] for a, b in purposes_of(sentence, (1,))] == ["to clear squares"]

@@ -69,7 +69,7 @@ CASES = {
         "hypothetical",
     ),
     "condition": (
-        f"if _ SCONJ 3 mark\nrebels rebel NOUN 3 nsubj\nattack _ VERB 4 advcl\nfight _ VERB 0 root",
+        "if _ SCONJ 3 mark\nrebels rebel NOUN 3 nsubj\nattack _ VERB 4 advcl\nfight _ VERB 0 root",
         "attack",
         "hypothetical",
     ),

@@ -20,6 +20,7 @@ SPOKE = tree(
         ([(2, 4, "person", 0.9)], [(2, 4, "person", 0.9)]),
         ([(0, 4, "person", 0.9)], [(2, 4, "person", 0.9)]),  # titles are cut off
         ([(1, 2, "person", 0.9)], []),  # only a title
+        ([(0, 2, "person", 0.9)], []),  # an office
         ([(2, 3, "person", 0.9)], [(2, 4, "person", 0.9)]),  # the rest of a flat name
         ([(2, 3, "person", 0.8), (3, 4, "place", 0.6)], [(2, 4, "person", 0.8)]),
         ([], []),

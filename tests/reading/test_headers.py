@@ -6,7 +6,7 @@ from dateline.reading.headers import find_headers
 @pytest.mark.parametrize(
     ("text", "fields", "rest"),
     [
-        ("date 2021-02-25 Forces left the base.", {"published": "2021-02-25"}, "Forces left the base."),
+        ("date 2022-03-14 Forces left the base.", {"published": "2022-03-14"}, "Forces left the base."),
         (" Date: 2021-02-25T18:00 Forces left.", {"published": "2021-02-25T18:00:00"}, "Forces left."),
         (
             "Date: Feb 25, 2021\nTitle: A base\nSource: Harbor News\nURL: https://harbor.example/1\n\nThey left.",

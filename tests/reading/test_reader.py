@@ -122,7 +122,7 @@ def test_too_long_is_an_error_and_the_rest_is_read(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("date 2021-02-25 Envoys met.", [("Envoys met.", "2021-02-25")]),
+        ("date 2022-03-14 Envoys met.", [("Envoys met.", "2022-03-14")]),
         ('{"text": "One."}\n{"text": "Two."}', [("One.", None), ("Two.", None)]),
         ("<html><body><p>" + "Envoys met in the capital on Tuesday. " * 4 + "</p></body></html>", None),
     ],
@@ -151,7 +151,7 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
 
 
 def test_options_hold_for_all(tmp_path: Path) -> None:
-    path = write(tmp_path, "a.txt", "date 2021-02-25 Envoys met.")
+    path = write(tmp_path, "a.txt", "date 2022-03-14 Envoys met.")
     (document,) = read(path, published="2021-03-01", publisher="Harbor News")
     assert isinstance(document, Document)
     assert (document.published, document.published_from, document.publisher) == ("2021-03-01", "option", "Harbor News")

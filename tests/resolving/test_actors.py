@@ -104,6 +104,32 @@ def test_a_part_of_a_name_resolves_nothing(parsed, line, head, name):
     assert (found.known.name if found.known else None) == name
 
 
+@pytest.mark.parametrize(
+    ("line", "head", "name"),
+    [
+        (
+            "the/DET/4/det Kurdistan/PROPN/4/compound regional/ADJ/4/amod government/NOUN/0/root",
+            4,
+            "Kurdistan Regional Government",
+        ),
+        ("the/DET/3/det Assad/ADJ/3/amod regime/NOUN/0/root", 3, "Assad regime"),
+        ("the/DET/3/det Zed/PROPN/3/compound government/NOUN/0/root", 3, None),
+    ],
+)
+def test_a_known_name_may_end_in_a_small_word(parsed, line, head, name):
+    found = reading(parsed(line), head)
+    assert (found.known.name if found.known else None) == name
+
+
+def test_what_the_text_says_now_goes_before_old_offices(parsed):
+    analysis = parsed(
+        "[organization U.N./PROPN/2/compound ] mediator/NOUN/3/nmod:desc [person"
+        " Madeleine/PROPN/0/root Albright/PROPN/3/flat ]"
+    )
+    found = reading(analysis, 3)
+    assert (found.known.name, found.country, found.sector) == ("Madeleine Albright", "IGO", None)
+
+
 def test_the_vote_of_the_document_settles_the_kind(parsed):
     line = "[person Zedville/PROPN/2/nsubj ] grew/VERB/0/root"
     assert reading(parsed(line), 1).kind == "person"

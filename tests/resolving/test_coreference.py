@@ -179,6 +179,11 @@ def test_a_container_is_one_with_what_it_holds(parsed):
     assert same(parsed(line), (0, 2), (0, 4))
 
 
+def test_an_ally_is_the_country_that_follows(parsed):
+    line = "our/PRON/2/nmod:poss ally/NOUN/3/nmod:desc [place Turkey/PROPN/4/nsubj ] agreed/VERB/0/root"
+    assert same(parsed(line), (0, 2), (0, 3))
+
+
 def test_two_places_side_by_side_are_two(parsed):
     line = "in/ADP/2/case [place Mosul~/PROPN/0/root ] ,/PUNCT/4/punct [place Iraq/PROPN/2/appos ]"
     assert not same(parsed(line), (0, 2), (0, 4))

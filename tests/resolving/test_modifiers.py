@@ -24,6 +24,7 @@ from dateline.resolving.modifiers import (
         ("troops/NOUN/0/root in/ADP/3/case Syria/PROPN/1/nmod", 1, None),
         ("Iranian~/ADJ/3/compound -~/PUNCT/1/punct backed/VERB/4/amod militia/NOUN/0/root", 4, None),
         ("Chechen/ADJ/2/amod fighters/NOUN/0/root", 2, "RUS"),
+        ("U.S./PROPN/2/compound service/NOUN/3/compound members/NOUN/0/root/member/Plur", 3, "USA"),
         ("government/NOUN/0/root and/CCONJ/3/cc people/NOUN/1/conj of/ADP/5/case Iraq/PROPN/3/nmod", 1, "IRQ"),
         ("tall/ADJ/2/amod men/NOUN/0/root", 2, None),
     ],

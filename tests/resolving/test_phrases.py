@@ -14,10 +14,10 @@ def words(sentence, phrase):
     ("line", "expected"),
     [
         (
-            "an/DET/6/det Iranian~/ADJ/4/compound -~/PUNCT/2/punct backed/VERB/6/amod"
+            "a/DET/6/det Rwandan~/ADJ/4/compound -~/PUNCT/2/punct backed/VERB/6/amod"
             " old/ADJ/6/amod militia/NOUN/0/root"
-            " in/ADP/8/case Syria/PROPN/6/nmod that/PRON/10/nsubj fled/VERB/6/acl:relcl",
-            ["Iranian", "Syria", "an Iranian - backed old militia in Syria"],
+            " in/ADP/8/case Chad/PROPN/6/nmod that/PRON/10/nsubj fled/VERB/6/acl:relcl",
+            ["Rwandan", "Chad", "a Rwandan - backed old militia in Chad"],
         ),
         (
             "a/DET/2/det number/NOUN/0/root of/ADP/4/case militants/NOUN/2/nmod",

@@ -124,7 +124,7 @@ def _as_clause(tree: Tree, i: int) -> bool:
 
 
 def _misplaced(tree: Tree, text: str, i: int, pack: CuePack, group: CueClass) -> Content | None:
-    """A content that the parser made a relative clause of the one spoken to: "told the court he had never ordered it",
+    """A content that the parser made a relative clause of the one spoken to: "told the jury she had seen nothing",
     "updated members today that it had no access"."""
     tokens = tree.tokens
     for c in tree.children(i, "obj", "iobj", "obl"):
@@ -174,7 +174,7 @@ def _with_lost_subject(tree: Tree, i: int, c: int) -> int:
 
 
 def interposed_subject(tree: Tree, i: int) -> int | None:
-    """The speaker of "The airport, said the airline, would stay shut" where the parser took the airport for it."""
+    """The speaker of "The harbor, said the pilots, would freeze over" where the parser took the harbor for it."""
     tokens = tree.tokens
     n = len(tokens)
     if i < 2 or tokens[i - 1].form != "," or any(t.form == "," for t in tokens[: i - 1]):

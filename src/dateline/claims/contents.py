@@ -99,7 +99,7 @@ def infinitive(tree: Tree, text: str, i: int) -> Content | None:
 
 
 def gerund(tree: Tree, text: str, i: int) -> Content | None:
-    """ "denied firing the rocket"."""
+    """ "denied jamming the beacon"."""
     for c in tree.children(i, "xcomp", "ccomp", "obj", "advcl"):
         if c > i and tree.tokens[c].upos in ("VERB", "AUX") and is_gerund(tree, c) and not tree.preposition(c):
             return Content(runs(tree, text, tree.left[c], tree.right[c], set()), (c,), "gerund")
@@ -120,7 +120,7 @@ def _complemented(tree: Tree, c: int) -> bool:
 
 
 def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | None:
-    """ "denied any role in the coup": the object with all that belongs to it, and places hung on the verb instead."""
+    """ "denied any part in the ambush": the object with all that belongs to it, and places hung on the verb instead."""
     tokens = tree.tokens
     for c in tree.children(i, "obj"):
         token = tokens[c]
@@ -147,7 +147,7 @@ def noun_object(tree: Tree, text: str, i: int, group: CueClass) -> Content | Non
 
 
 def after_preposition(tree: Tree, text: str, i: int, group: CueClass) -> Content | None:
-    """ "boasted of having burned nine villages": what follows the preposition."""
+    """ "boasted of having sunk two patrol boats": what follows the preposition."""
     wanted = group.prepositions
     places = tree.children(i, "obl", "advcl", "xcomp", "ccomp", "nmod")
     for o in tree.children(i, "obj"):

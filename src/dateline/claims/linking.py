@@ -138,8 +138,8 @@ def _event(
 def _denied(
     event: Event, index: Index, attributions: tuple[Attribution, ...], heads: tuple[tuple[Span, ...], ...]
 ) -> int | None:
-    """The denial that is all the text says of this event, or None. What a denial only presupposes ("denied a role in
-    the coup") is not denied: the event must head the content."""
+    """The denial that is all the text says of this event, or None. What a denial only presupposes ("denied a part in
+    the ambush") is not denied: the event must head the content."""
     if event.status not in _HAPPENED:
         return None
     denial = None

@@ -9,7 +9,7 @@ from dateline.records.span import Span
 
 
 def quoted_as(reader: Reader, tree: Tree, i: int) -> tuple[Source, Span, list[Draft]] | None:
-    """ "Was quoted by state radio as saying", "her lawyer quoted the prisoner as saying": the one quoted is the source.
+    """ "Was quoted by a weekly as saying", "his aide quoted the envoy as saying": the one quoted is the source.
 
     The active form is itself a claim of the one who quotes."""
     token = tree.tokens[i]

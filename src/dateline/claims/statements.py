@@ -1,5 +1,5 @@
 """Statements after a colon without quotation marks ("The minister said:" and then paragraphs of text), and headlines
-that name their source ("Rebels take second airport - UN mission")."""
+that name their source ("Gunmen hold refinery - AU envoy")."""
 
 from msgspec.structs import replace
 

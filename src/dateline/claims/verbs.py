@@ -134,7 +134,7 @@ def _mere_question(tree: Tree, i: int, group: CueClass, content: Content) -> boo
 def _with_conjunct(
     reader: Reader, tree: Tree, i: int, group: CueClass, source: Source, cue_span: Span
 ) -> tuple[Content | None, Span]:
-    """ "Neither confirmed nor denied the raid": two negated cues with one content."""
+    """ "Neither praised nor denounced the raid": two negated cues with one content."""
     for c in tree.children(i, "conj"):
         if tree.tokens[c].lemma not in reader.pack.verbs or own_subject(tree, c) is not None:
             continue
@@ -159,7 +159,7 @@ def _cue_span(tree: Tree, i: int, governor: str) -> Span:
 
 
 def _in_relative(tree: Tree, i: int) -> bool:
-    """ "The checkpoint that locals call the oven": a name, not a statement."""
+    """ "The alley that sailors call the funnel": a name, not a statement."""
     token = tree.tokens[i]
     return token.rel == "acl" and not any(tree.tokens[c].rel == "obj" and c > i for c in tree.sentence.children[i])
 

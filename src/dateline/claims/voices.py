@@ -20,7 +20,27 @@ IMPERSONAL = frozenset({"AUX", "ADJ"})
 def give_voice(analysis: Analysis, claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Event, ...]:
     """The events, those done by speaking and without an actor given the source of the innermost claim they stand in."""
     upos = {(t.start, t.end): t.upos for s in analysis.sentences for t in s.tokens} if _any_voiceless(events) else {}
-    return tuple(_voiced(event, claims, upos) if _voiceless(event) else event for event in events)
+    voiced = tuple(_voiced(event, claims, upos) if _voiceless(event) else event for event in events)
+    return tuple(_claimed(event, claims, analysis.text) for event in voiced)
+
+
+HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+def _claimed(event: Event, claims: Sequence[Claim], text: str) -> Event:
+    """An attack that somebody claims as theirs has them as actor when nobody else is named: the claim says so."""
+    if event.event not in HARM or event.actors:
+        return event
+    for claim in claims:
+        if claim.source is None or event.id not in claim.events or claim.source in event.recipients:
+            continue
+        if any(text[a:b].lower().startswith(RESPONSIBILITY) for a, b in claim.content):
+            why = Why("actors", claim.source_span, "claims responsibility")
+            return replace(event, actors=(claim.source,), why=(*event.why, why))
+    return event
+
+
+RESPONSIBILITY = ("responsibility for", "credit for", "responsibility over")
 
 
 def _voiceless(event: Event) -> bool:

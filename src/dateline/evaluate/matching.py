@@ -70,7 +70,7 @@ def match_events(gold: tuple[GoldEvent, ...], events: tuple[Event, ...], *, shif
 
 
 def match_claims(gold: tuple[GoldClaim, ...], claims: tuple[Claim, ...], *, shift: int = 0) -> dict[int, int]:
-    """Index of the predicted claim for each gold claim found: the contents cover each other by half; gold order, the
+    """Index of the predicted claim for each gold claim found: each content covers half of the other; gold order, the
     largest common part first."""
     contents = [covered(tuple(moved(span, shift) for span in claim.content)) for claim in claims]
     pairs: dict[int, int] = {}

@@ -1,6 +1,6 @@
 """Scoring coded documents against full-record gold.
 
-An event is found if one of its mentions overlaps a gold anchor; fields are scored over found events only, so that the
+A gold event counts as found where one of our mentions touches its anchor; fields are scored over found events only, so that the
 F1 of detection and the accuracy of the fields are read together. A claim is found if its content and the gold content
 cover each other by half.
 """

@@ -73,6 +73,12 @@ def find_anchors(
             if token.upos == "NOUN":
                 slots += noun_slots(sentence, token.i, light)[0]
         anchor, refused = _choose(analysis, resolution, index, token.i, entries, slots, carrier)
+        if anchor is None and token.upos == "VERB" and token.rel not in ("root", "acl", "advcl"):
+            # "there is fighting in the suburbs": a gerund that stands where a noun would
+            entries = frames.nouns.get(token.form.lower())
+            if entries:
+                slots, carrier = noun_slots(sentence, token.i, light)
+                anchor, refused = _choose(analysis, resolution, index, token.i, entries, slots, carrier)
         if anchor is not None:
             anchors.append(anchor)
         elif refused:

@@ -1,4 +1,4 @@
-"""Background from another period: coded, but marked `historical`."""
+"""Events told as history: coded like others, but marked `historical`."""
 
 from dateline.events.anchors import Anchor
 from dateline.language.analysis import Analysis

@@ -82,7 +82,7 @@ def _at_meeting(event: Event, before: Sequence[Event]) -> Event:
 
 
 def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
-    """A counted item of a counted summary: "conducted 23 strikes in Syria ... Near Raqqah, 15 strikes ..."."""
+    """A counted item of a counted summary: "carried out nine raids this week ... In Jos, four raids ..."."""
     if event.count is None or event.count.max is None or event.event != "ASSAULT":
         return event
     for whole in reversed(before[-40:]):
@@ -144,7 +144,12 @@ def _carried(analysis: Analysis, resolution: Resolution, event: Event, before: S
                 break
     if event.when is not None and event.when.inferred:
         for other in reversed(previous):
-            if other.when is not None and not other.when.inferred and other.event == event.event:
+            if (
+                other.when is not None
+                and not other.when.inferred
+                and other.event == event.event
+                and _akin(event, other)
+            ):
                 changes["when"] = other.when
                 why.append(Why("when", other.anchor, "narrative: time of the event before it in the paragraph"))
                 break
@@ -152,6 +157,12 @@ def _carried(analysis: Analysis, resolution: Resolution, event: Event, before: S
         return event
     kept = tuple(w for w in event.why if w.field not in changes)
     return msgspec.structs.replace(event, why=(*kept, *why), **changes)
+
+
+def _akin(event: Event, other: Event) -> bool:
+    """True if two events share a participant, or the later names none: then one scene is likely."""
+    mine = {*event.actors, *event.recipients, *event.objects}
+    return not mine or bool(mine & {*other.actors, *other.recipients, *other.objects})
 
 
 def _same_paragraph(analysis: Analysis, a: Span, b: Span) -> bool:

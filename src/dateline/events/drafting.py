@@ -166,6 +166,11 @@ def _place(
     acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
     placed = tuple(f.key for f in fillers if f.role == "place")
     own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
+    if own is None and "visit" in anchor.entry.frame.modes:
+        for filler in fillers:
+            entity = resolution.entity(*filler.key) if filler.role == "recipient" else None
+            if entity is not None and entity.kind in ("country", "place"):
+                return PlaceReading(filler.key, 6.0, "place: what is visited")
     for key in placed:
         entity = resolution.entity(*key)
         if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):

@@ -92,7 +92,7 @@ def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, w
 MEASURES = frozenset(
     "tonne ton liter litre barrel acre hectare kilometer kilometre meter metre mile kilogram kilo gallon".split()
 )
-"""Nouns that measure: "13,000 tonnes of wheat" counts no thing."""
+"""Nouns that measure: "700 barrels of oil" counts no thing."""
 
 BODY = frozenset({"life", "remains", "body", "corpse"})
 

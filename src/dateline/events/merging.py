@@ -1,6 +1,6 @@
 """Mentions -> one record: which drafts speak of the same happening.
 
-First inside a sentence, by syntax ("struck ... in an airstrike", "hit a house, killing seven"); then through the
+First inside a sentence, by syntax ("struck ... in an airstrike", "sank a ferry, drowning forty"); then through the
 document, by what agrees and what contradicts. Anything that contradicts - other actors, other places, other dates,
 other counts - keeps two mentions apart whatever the words.
 """

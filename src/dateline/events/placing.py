@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from dateline.events.grammar import case_of
 from dateline.events.slots import Slot
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
@@ -143,7 +144,9 @@ def _inside(analysis: Analysis, resolution: Resolution, sentence: int, token: in
             entity = resolution.entity(sentence, c)
             if child.rel in ("nmod", "obl", "appos", "compound") and is_place(entity):
                 assert entity is not None
-                if not (child.rel == "compound" and entity.kind == "country"):
+                prep = case_of(s, c)
+                bare = child.rel in ("compound", "appos") and entity.kind != "country"
+                if bare or LOCATIVE.get(prep, 0) >= 5 or (prep == "of" and entity.kind == "place"):
                     score = _fine(entity) - depth / 20
                     if best is None or score > best[0]:
                         best = (score, (sentence, c))

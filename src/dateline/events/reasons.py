@@ -1,4 +1,4 @@
-"""What an event answers and what it aims at: read from words of answering, never from order in time alone."""
+"""What an event answers and what it aims at: only where the text says so, whatever came first."""
 
 from collections.abc import Mapping
 

@@ -85,8 +85,8 @@ USING = frozenset({"use", "employ", "utilize", "utilise", "deploy", "fire", "wie
 
 
 def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, table: dict[str, str]) -> list[Filler]:
-    """Instruments that stand apart: "used tear gas to disperse", "shelled positions near the town with howitzers"
-    where the parser hangs the howitzers on the town."""
+    """Instruments that stand apart: "used a crane to storm the roof", "hit trucks on the ridge with mortars"
+    where the parser hangs the mortars on the ridge."""
     sentence = analysis.sentences[index]
     token = sentence.tokens[anchor]
     out: list[Filler] = []
@@ -135,8 +135,8 @@ TANGIBLE = frozenset({"WEAPON", "VEHICLE", "FACILITY", "HUMAN", "GROUP", "PLACE"
 
 
 def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Everyone whom a phrase names: those coordinated, those after "including", and the body behind "men and women in
-    our force"."""
+    """Everyone whom a phrase names: those coordinated, those after "including", and the body behind "the sailors and
+    pilots of the fleet"."""
     out: list[int] = []
     for token in coordinated(sentence, i):
         body = _body(sentence, token)
@@ -215,7 +215,7 @@ def _assign(
 
 
 def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:
-    """True for a body that is named only by its house: "a bank branch", "the offices of a newspaper"."""
+    """True for a body that is named only by its house: "a party office", "the studios of a broadcaster"."""
     entity = resolution.entity(*key)
     if entity is None or entity.kind != "organization" or entity.sector in ("MIL", "REB", "COP", "GOV"):
         return False
@@ -331,7 +331,7 @@ def authorizers(analysis: Analysis, index: int, heads: tuple[int, ...]) -> tuple
             if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns and prep in pack.prepositions:
                 out.extend(_givers(sentence, index, c))
             elif child.rel == "advcl" and child.lemma == "act":
-                # "acting on instructions from the presidency"
+                # "acting on a tip from the embassy", "acting on orders"
                 out.extend(authorizers(analysis, index, (c,)))
             elif child.rel == "advcl" and child.lemma in pack.verbs and is_passive(sentence, c):
                 out.extend(

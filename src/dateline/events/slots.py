@@ -103,6 +103,10 @@ OCCUR = frozenset(
 )
 
 
+HAPPEN = frozenset("occur happen take ensue erupt unfold transpire".split())
+"""Verbs that say no more than that their subject happens: what stands around them stands around it."""
+
+
 def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
     """All slots of a verb (or of a predicate adjective), in text order of discovery."""
     tokens, out = sentence.tokens, []
@@ -302,8 +306,12 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
+        if token.rel == "nsubj" and tokens[head].lemma in HAPPEN:
+            return head, "occur"
     for c in sentence.children[i]:
         child = tokens[c]
+        if child.deprel == "acl:relcl" and child.lemma in HAPPEN:
+            return c, "occur"
         if child.rel == "acl" and light_verbs.get(child.lemma):
             subject = own_subject(sentence, c)
             if child.deprel != "acl:relcl" or is_passive(sentence, c) or (subject and subject.token != i):
@@ -317,6 +325,8 @@ def _carried_slots(sentence: Sentence, verb: int, noun: int, use: str) -> list[S
         if slot.token == noun:
             continue
         if slot.name == "subj":
+            if use == "occur":
+                continue
             name = "subj" if use == "do" else "undergoer"
             out.append(Slot(name, "", slot.token, f"light verb, {slot.via}"))
         elif slot.name == "obl":

@@ -188,7 +188,7 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
 
 
 def _inverted(sentence: Sentence, i: int) -> bool:
-    """True for "were the strait to be closed", "had the guards not locked": an auxiliary before its subject."""
+    """True for "were the dam to burst", "had the pilots not landed": an auxiliary before its subject."""
     tokens = sentence.tokens
     subject = next((c for c in sentence.children[i] if tokens[c].rel == "nsubj"), None)
     first = next((c for c in sentence.children[i] if tokens[c].rel in ("aux", "cop")), None)
@@ -249,7 +249,7 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: _Walk, reporte
                 node = governor
                 continue
             if relation in ("obj", "pass") and head.lemma in BRINGING:
-                # "the vote would trigger clashes": what is brought about is as real as the bringing
+                # "the ruling would cause a walkout": what is brought about is as real as the bringing
                 _verb_operators(sentence, governor, pack, walk, reported)
                 node = governor
                 continue

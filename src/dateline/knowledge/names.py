@@ -43,7 +43,7 @@ def name_key(name: str) -> str:
 def sound_key(name: str) -> str:
     """The rough key: consonants only, alike sounds as one letter, particles left out; empty when too little remains.
 
-    "Kait'ib Hezbollah", "Kataib Hizballah" and "Kata'ib Hizbullah" share "ktb hsbl". Keys of fewer than five
+    "Jaysh al-Islam", "Jaish al Islam" and "Jeish ul-Islam" share "gs aslm". Keys of fewer than five
     consonants say too little about a name and come back empty.
     """
     parts = [_consonants(word) for word in name_key(name).split() if word not in _FILLER]

@@ -13,6 +13,11 @@ TITLES = frozenset(
     " spokeswoman deputy foreign defense defence state press congressman congresswoman director lords justices"
     " senators president-elect premier chancellor brigadier marshal envoy".split()
 )
+# A person's "name" that ends so is a description: "Pentagon Press Secretary". Other titles are surnames too ("King").
+_OFFICES = frozenset(
+    "secretary minister president spokesman spokeswoman ambassador chairman chairwoman governor senator commander"
+    " director premier chancellor envoy deputy".split()
+)
 _LINKS = frozenset("of the for and & in on at by to from with - ' ’ 's ’s , . ( ) \" “ ” a an".split())
 _FLAT = frozenset(("flat", "flat:name", "goeswith"))
 _PARTS = _FLAT | {"compound"}
@@ -73,6 +78,8 @@ def _belong_together(before: RawName, name: RawName, heads: Sequence[int], rels:
 
 def _trimmed(name: RawName, words: Sequence[str]) -> RawName:
     first, last, kind, score = name
+    if kind == "person" and words[last - 1].lower() in _OFFICES:
+        return last, last, kind, score
     while first < last and (words[first].lower() in _LINKS or (kind == "person" and words[first].lower() in TITLES)):
         first += 1
     while last > first and (

@@ -1,4 +1,4 @@
-"""Header lines and prefixes of plain-text files: `date 2021-02-25`, `Title: ...`, `Source: ...`.
+"""Header lines and prefixes of plain-text files: `date 2022-03-14`, `Title: ...`, `Source: ...`.
 
 Recognized headers are cut from the text. A line counts only at the top of the file, only with a known key, and a date
 only with a value that is one: a body that happens to begin "Source: ..." in its second paragraph is left alone.

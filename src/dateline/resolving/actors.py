@@ -91,6 +91,8 @@ class Reader:
         titled = inner is not None and inner.first > phrase.head
         if token.form[:1].isupper() or token.upos == "PROPN" or mention_at(sentence, phrase.head) is not None or titled:
             known, proper, span = self._name(sentence, phrase)
+        if known is None and not token.form[:1].isupper():
+            known, proper, span = self._half_name(sentence, phrase)
         noun = None if known is not None and known.people else noun_of(sentence, phrase.head)
         if known is not None:
             return self._of_known(sentence, phrase, words, known, proper or words, noun, span)
@@ -139,7 +141,7 @@ class Reader:
             )
         titled = token.upos == "PROPN" and spot_before(sentence, phrase.head) is not None
         person = (mention is not None and mention.kind == "person") or titled or start is not None
-        famous = token.upos == "PROPN" and (mention is None or mention.kind == "organization")
+        famous = token.upos in ("PROPN", "ADJ") and (mention is None or mention.kind == "organization")
         ranges = list(name_ranges(sentence, phrase)) or [(phrase.head, phrase.head + 1)]
         longest = mention.last - mention.first if mention is not None else 1
         longest = max([longest, *[self._flat_words(sentence, *pair) for pair in ranges]])
@@ -166,6 +168,18 @@ class Reader:
             proper = words_of(self._text, sentence, *span)
         return None, proper, span
 
+    def _half_name(self, sentence: Sentence, phrase: Phrase) -> tuple[Known | None, str | None, tuple[int, int] | None]:
+        """A known body whose name ends in a small word: "Kurdistan regional government", "Trump administration"."""
+        tokens, head = sentence.tokens, phrase.head
+        first = next(
+            (i for i in range(phrase.first, head) if tokens[i].form[:1].isupper() and tokens[i].upos != "DET"), None
+        )
+        if first is None or tokens[head].upos not in ("NOUN", "PROPN"):
+            return None, None, None
+        words = words_of(self._text, sentence, first, head + 1)
+        known = known_actor(words, on=self._on, person=False, near=self._near)
+        return (known, words, (first, head + 1)) if known is not None else (None, None, None)
+
     def _flat_words(self, sentence: Sentence, first: int, last: int) -> int:
         tokens = sentence.tokens
         return 1 + sum(tokens[i].rel == "flat" and first <= tokens[i].head < last for i in range(first, last))
@@ -191,8 +205,8 @@ class Reader:
     ) -> Reading:
         token = sentence.tokens[phrase.head]
         plural = "Number=Plur" in token.feats
-        if known.people and known.kind == "country" and token.upos == "NOUN":
-            # "Iraqis" tagged as a common noun, "an American": people, not the country.
+        if known.people and known.kind == "country" and token.rel not in ("amod", "compound"):
+            # "Iraqis" tagged as a common noun, "an American", "the French": people, not the country.
             return Reading(
                 phrase,
                 "nominal",

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from dateline.knowledge.names import name_key
+from dateline.knowledge.reference import word_list
 from dateline.resolving.readings import Reading
 from dateline.resolving.resolution import TokenKey
 from dateline.resolving.titles import office_head, office_key
@@ -11,6 +12,8 @@ AGENTS = frozenset({"person", "organization", "armed_group", "military", "govern
 BODIES = frozenset({"organization", "armed_group", "military", "government", "country"})
 COUNTRY_WORDS = frozenset("country nation state kingdom republic".split())
 _REACH = 4
+_WOMEN = word_list("words_for_women")
+_MEN = word_list("words_for_men")
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
 
@@ -30,6 +33,14 @@ class Item(Struct, frozen=True):
     adjective: bool = False
 
 
+def _gender(item: Item) -> str:
+    """ "f" or "m" where the words say so ("the spokeswoman", "King Harald"), else empty."""
+    reading = item.reading
+    said = {reading.lemma, *(word.lower() for role in reading.roles for word in role.title.split())}
+    said.update(reading.words.lower().split()[:1])
+    return "f" if said & _WOMEN else "m" if said & _MEN else ""
+
+
 class Cluster:
     """What is known of one participant so far."""
 
@@ -42,6 +53,7 @@ class Cluster:
         self.plural = item.reading.plural
         self.traits = item.reading.traits
         self.counted = item.counted
+        self.gender = _gender(item)
         self.last = item
         self.keys: set[str] = set()
         self.offices: set[str] = set()
@@ -106,12 +118,12 @@ class Clusters:
 
     def recent(self) -> list[Cluster]:
         """Participants of the last sentences, the latest first, each once."""
-        numbers = dict.fromkeys(self.find(number) for number in reversed(self._recent[-30:]))
+        numbers = dict.fromkeys(self.find(number) for number in reversed(self._recent[-60:]))
         return [self._all[number] for number in numbers]
 
     def forget_before(self, sentence: int) -> None:
         """Drop from `recent` what was last mentioned several sentences ago."""
-        self._recent = [n for n in self._recent[-60:] if sentence - self[n].last.sentence < _REACH]
+        self._recent = [n for n in self._recent[-120:] if sentence - self[n].last.sentence < _REACH]
 
     def name(self, key: str, number: int) -> None:
         self._by_key[key] = number
@@ -140,8 +152,8 @@ class Clusters:
         cluster.counted = cluster.counted or item.counted
         cluster.country = cluster.country or reading.country
         cluster.sector = cluster.sector or reading.sector
-        if (reading.form == "name" or item.kind in AGENTS or item.kind == "place") and not item.adjective:
-            self._recent.append(number)
+        cluster.gender = cluster.gender or _gender(item)
+        self._recent.append(number)
 
     def _put_name(self, cluster: Cluster, item: Item, number: int) -> None:
         words = name_key(item.reading.proper or "").split()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.knowledge.names import name_key
+from dateline.knowledge.reference import word_list
 from dateline.language.analysis import Sentence
 from dateline.resolving.clusters import AGENTS, BODIES, Cluster, Clusters, Item
 from dateline.resolving.descriptions import described
@@ -10,6 +11,8 @@ from dateline.resolving.modifiers import case_before
 from dateline.resolving.pronouns import stands_alone, taken_up
 from dateline.resolving.resolution import TokenKey
 from dateline.resolving.speakers import FIRST_PERSON
+
+_EPITHETS = word_list("country_epithets")
 
 
 class Linker:
@@ -135,6 +138,11 @@ class Linker:
         tokens = sentence.tokens
         if noun is None and tokens[item.head].upos not in ("NUM", "DET", "ADJ"):
             return None
+        if noun is not None and noun.thing == "PLACE":
+            # "the town of Tabit" is Tabit, never the town before it
+            for child in sentence.children[item.head]:
+                if child in here and tokens[child].upos == "PROPN" and case_before(sentence, child) == "of":
+                    return child
         if noun is not None and not noun.holds:
             return None
         for child in sentence.children[item.head]:
@@ -198,7 +206,8 @@ def _alike(item: Item, other: Item) -> bool:
     """Whether a renaming can be one with what it renames; two places side by side are a place and where it lies."""
     a, b = item.kind, other.kind
     if "country" in (a, b) and a != b:
-        return False
+        # "our ally Turkey", "Turkey, a NATO member": what countries are to one another.
+        return any(i.reading.form == "nominal" and i.reading.lemma in _EPITHETS for i in (item, other))
     if item.reading.known is not None and other.reading.known is not None and item.key != other.key:
         return False
     if a == b == "place":

@@ -56,6 +56,8 @@ def _same_head(clusters: Clusters, item: Item, *, exact: bool = False) -> int | 
     for cluster in clusters.by_lemma(reading.lemma):
         if not agrees(cluster, item) or (cluster.counted and item.counted):
             continue
+        if not cluster.named and cluster.plural and not reading.plural:
+            continue
         if cluster.kind == "person":
             if _other_office(cluster, item):
                 continue

@@ -15,7 +15,7 @@ from dateline.resolving.clusters import Item
 from dateline.resolving.coreference import Linker
 from dateline.resolving.entity_records import entity_of, spoken_for
 from dateline.resolving.modifiers import case_before, noun_of
-from dateline.resolving.names import mention_at, name_votes
+from dateline.resolving.names import known_adjective, known_country, mention_at, name_votes
 from dateline.resolving.phrases import find_phrases
 from dateline.resolving.places import ResolvedPlace, resolve_places
 from dateline.resolving.quantities import count_of
@@ -169,6 +169,8 @@ def _kind_and_key(sentence: Sentence, reading: Reading, place: ResolvedPlace | N
     ):
         return None
     kind: str = reading.kind
+    if _is_language(sentence, reading):
+        return None
     if reading.known is not None:
         return kind, reading.known.key
     if reading.form == "name":
@@ -210,6 +212,17 @@ def _item(
         titles=titles,
         adjective=token.upos == "ADJ" and token.rel in ("amod", "compound"),
     )
+
+
+def _is_language(sentence: Sentence, reading: Reading) -> bool:
+    """Whether an adjective of a country stands alone as the name of a tongue: "in English", not "the English"."""
+    token = sentence.tokens[reading.phrase.head]
+    if reading.form != "nominal" or reading.kind != "population" or reading.noun is not None or reading.plural:
+        return False
+    if known_adjective(token.form) is None or known_country(token.form) is None:
+        return False
+    people = any(sense == "people" for sense, _ in load_countries().senses(token.form))
+    return not people and not any(sentence.tokens[c].rel in ("det", "nummod") for c in sentence.children[token.i])
 
 
 def _is_tongue(sentence: Sentence, i: int) -> bool:

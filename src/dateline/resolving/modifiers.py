@@ -64,6 +64,10 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
     for child in sentence.children[head]:
         if child < head and tokens[child].rel in ("amod", "compound", "nmod", "flat", "det", "advmod"):
             found = _adjective_at(text, sentence, child)
+            if found is None and tokens[child].upos == "NOUN":
+                # "U.S. service members": some trees hang "U.S." on "service".
+                below = [c for c in sentence.children[child] if c < child and tokens[c].rel in ("amod", "compound")]
+                found = next((code for c in below if (code := _adjective_at(text, sentence, c)) is not None), None)
             if found is not None:
                 return found
     for child in sentence.children[head]:
@@ -76,7 +80,7 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
             if found is not None:
                 return found
     for child in sentence.children[head]:
-        # "The government and people of Iraq": the complement of the last is shared.
+        # "The army and police of Chad": the complement of the last is shared.
         if child > head and tokens[child].rel == "conj":
             for below in sentence.children[child]:
                 if below > child and tokens[below].rel == "nmod" and case_before(sentence, below) == "of":

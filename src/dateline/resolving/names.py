@@ -45,7 +45,7 @@ def mention_at(sentence: Sentence, i: int) -> NameMention | None:
 
 
 def _after_title(sentence: Sentence, name: NameMention) -> int:
-    """Where the name begins in "Secretary of State John Kerry"."""
+    """Where the name begins in "Minister of Fisheries Ann Holm"."""
     for start in range(name.first + 1, name.last):
         if sentence.tokens[start].upos != "PROPN" or is_title(sentence, start):
             continue

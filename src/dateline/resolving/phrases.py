@@ -29,7 +29,7 @@ _LEFT_OUT = frozenset(
     }
     | {"discourse", "vocative", "dislocated", "list", "orphan", "xcomp", "obj", "obl", "advmod"}
 )
-# Adverbs that quantify stay inside ("at least 12 people", "nearly all villagers").
+# Adverbs that quantify stay inside ("at least nine sailors", "nearly all villagers").
 _KEPT_ADVERBS = frozenset({"nummod", "det", "amod"})
 _CORE = frozenset({"nsubj", "obj", "iobj", "obl", "conj", "root", "nmod", "appos", "parataxis", "vocative", "dep"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "what", "whatever", "whoever", "where", "when", "there"})

@@ -158,6 +158,8 @@ def _score(
     # Beside a world city a small place of the name needs more than the right country.
     if candidate.population * 50 < toponym.candidates[0].population > 1_000_000 and candidate.feature in _LOCAL:
         score -= 2.5 if divisions[(country, candidate.admin1)] < 3 else 0.0
+    elif candidate.population * 8 < toponym.candidates[0].population > 100_000 and candidate.feature in _LOCAL:
+        score -= 1.5 if divisions[(country, candidate.admin1)] < 2 else 0.0
     if candidate.admin1 and divisions:
         same = divisions[(country, candidate.admin1)] - 1
         score += min(2.4, 0.6 * same) if same > 0 and candidate.feature != "ADM1" else 0.0

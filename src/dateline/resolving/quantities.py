@@ -10,8 +10,8 @@ _SKIPPED = frozenset({"other", "more", "further", "additional", "another", "the"
 def count_of(sentence: Sentence, head: int, *, singular: bool = False) -> Count | None:
     """The count of the phrase with this head, `None` when it states none.
 
-    The head may be what is counted ("at least 12 people"), the number itself ("12 were killed", "dozens of people"), or
-    the noun inside an `of`-phrase of a number ("dozens of protesters": `protesters`). Measures ("13,000 tonnes") count
+    The head may be what is counted ("about 40 sailors"), the number itself ("nine were hurt", "dozens of them"), or
+    the noun inside an `of`-phrase of a number ("dozens of protesters": `protesters`). Measures ("700 barrels") count
     nothing. With `singular`, a noun in the
     singular or with "a" counts as one; ask for it only where the thing counted is known to be a victim or an object.
     """

@@ -41,7 +41,7 @@ class Resolution(Struct, frozen=True):
     `entities` have provisional ids (`"0"`, `"1"` ... = their index); the pipeline keeps those that take part in
     something and numbers them in text order. `entity_of` maps the head token of every mention to an index into
     `entities`; `time_of` maps every token of a time expression to an index into `times`; `counts` maps head tokens of
-    counted phrases ("at least 12 people": `people`) to their count.
+    counted phrases ("about 40 sailors": `people`) to their count.
     """
 
     entities: tuple[Entity, ...]

@@ -102,7 +102,7 @@ def _names_one(sentence: Sentence, i: int) -> bool:
 def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """The title that stands right before the name at `start`: its first token and its head, or None.
 
-    Read from the words, not the tree: parsers disagree on what hangs on what in "Secretary of State John Kerry".
+    Read from the words, not the tree: parsers disagree on what hangs on what in "Minister of Fisheries Ann Holm".
     """
     tokens = sentence.tokens
     head = None
@@ -123,7 +123,7 @@ def title_before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     if head is None:
         return None
     if linked and (tokens[head + 1].form.lower() not in _TITLE_LINKS or head + 2 >= start):
-        # "The leader of Al Qaeda": without a complement between, what follows is no name that bears the title.
+        # "The head of Boko Haram": without a complement between, what follows is no name that bears the title.
         return None
     first = head
     while first > 0:

@@ -1,28 +1,39 @@
-"""Builds docs/records.md, docs/records.schema.json and docs/csv.md from the structs: `build_records_doc.py [--check]`.
+"""Builds what the docs take from the code: the records, the CSV columns, the README's example.
+
+`build_docs.py [--check]`
 
 With --check nothing is written; the exit status is 1 if a file is not what would be written, or a field has no meaning.
 """
 
 import json
+import re
 import sys
 import tomllib
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import inspect
+from rich.console import Console
 
 from dateline.export.table import COLUMNS
+from dateline.export.terminal import show
+from dateline.pipeline import code_document
+from dateline.reading.documents import options_of
+from dateline.reading.text import read_text
 from dateline.records import CodedDocument
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
 ORDER = (
     "CodedDocument Coder Uncoded Entity Mention Role Affiliation Count Place Time Event When Effect Why Claim".split()
 )
+_EXAMPLE = re.compile(r"(```console\n\$ echo \"([^\n\"]*)\" \| dateline code -\n).*?(```)", re.DOTALL)
 NAMES = {"CodedDocument": "document"}
 PREFACE = """# Records
 
-<!-- Made by scripts/build_records_doc.py from the structs and records.toml. Do not edit. -->
+<!-- Made by scripts/build_docs.py from the structs and records.toml. Do not edit. -->
 
 `dateline code --json` and `-o FILE.jsonl` write one JSON object a document, one a line. The same fields are the
 attributes of the Python objects (there `from` is called `from_`). A JSON Schema is in
@@ -35,7 +46,7 @@ attributes of the Python objects (there `from` is called `from_`). A JSON Schema
 """
 CSV_PREFACE = """# CSV
 
-<!-- Made by scripts/build_records_doc.py from the exporter. Do not edit. -->
+<!-- Made by scripts/build_docs.py from the exporter. Do not edit. -->
 
 `dateline code -o FILE.csv` writes one row an event. Lists are joined by `; ` in the same order in all columns of a
 group: the second name belongs to the second id. A row cannot carry spans other than the anchor, mentions, claims
@@ -49,6 +60,7 @@ without an event, and reasons; for those write JSON Lines.
 def main() -> int:
     """Writes the files, or with --check compares them."""
     wanted = {
+        "../README.md": readme(),
         "records.md": records_page(),
         "records.schema.json": json.dumps(msgspec.json.schema(CodedDocument), indent=2) + "\n",
         "csv.md": CSV_PREFACE + "".join(f"| `{column.name}` | {column.meaning} |\n" for column in COLUMNS),
@@ -59,8 +71,23 @@ def main() -> int:
         return 0
     stale = [name for name, text in wanted.items() if (DOCS / name).read_text(encoding="utf-8") != text]
     for name in stale:
-        print(f"docs/{name} is not what the structs say: run scripts/build_records_doc.py")
+        print(f"docs/{name} is not what the code says: run scripts/build_docs.py")
     return 1 if stale else 0
+
+
+def readme() -> str:
+    """The README with the output of its example as it is now."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    if not _EXAMPLE.search(text):
+        raise SystemExit("README.md has no example that starts with: $ echo")
+    return _EXAMPLE.sub(lambda found: f"{found[1]}{_cards(found[2])}{found[3]}", text)
+
+
+def _cards(words: str) -> str:
+    document = read_text(words.encode(), options=options_of(published=None, publisher=None), source="-")
+    stream = StringIO()
+    show(code_document(document), Console(file=stream, width=80, highlight=False))
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
 def records_page() -> str:
