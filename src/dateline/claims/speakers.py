@@ -1,11 +1,14 @@
 """First persons: who "I" and "we" are, inside a quotation and in a statement of the publishing body."""
 
+from bisect import bisect_right
+
 from msgspec.structs import replace
 
 from dateline.claims.attribution import Attribution
 from dateline.claims.pronouns import resolve_speaking_pronouns
 from dateline.claims.standing import Index
-from dateline.language.analysis import Analysis, Token
+from dateline.language.analysis import Analysis, Sentence, Token
+from dateline.language.syntax import case_of
 from dateline.records.document import Document
 from dateline.records.entity import Entity, Mention
 from dateline.resolving.resolution import Resolution, TokenKey
@@ -52,7 +55,9 @@ def resolve_first_person(
         speaker = _speaker(index.holding(token.start, token.end), attributions, entity_of, key)
         plural = token.form.lower() in PLURAL
         if speaker is not None:
-            target: int | None = _body(entities, speaker) if plural else speaker
+            target: int | None = speaker
+            if plural:
+                target = _named_body(analysis, entity_of, entities, speaker) or _body(entities, speaker)
         elif index.holding(token.start, token.end):
             target = None
         else:
@@ -108,6 +113,29 @@ def _speaker(
         if entity is not None:
             return entity
     return None
+
+
+def _named_body(analysis: Analysis, entity_of: dict[TokenKey, int], entities: list[Entity], speaker: int) -> int | None:
+    """The body that the words for the speaker name: "the coalition's spokesperson", "a spokesman for the army"."""
+    if entities[speaker].kind != "person":
+        return None
+    heads = {m.head for m in entities[speaker].mentions if m.form == "nominal"}
+    for start, _ in sorted(heads):
+        sentence = _sentence_at(analysis, start)
+        if sentence is None:
+            continue
+        token = next((t for t in sentence.tokens if t.start == start), None)
+        for c in sentence.children[token.i] if token is not None else ():
+            if sentence.tokens[c].deprel == "nmod:poss" or case_of(sentence, c) in ("for", "of"):
+                body = entity_of.get((sentence.index, c))
+                if body is not None and body != speaker and entities[body].kind in _BODIES | {"armed_group"}:
+                    return body
+    return None
+
+
+def _sentence_at(analysis: Analysis, position: int) -> Sentence | None:
+    i = bisect_right(analysis.sentences, position, key=lambda s: s.start) - 1
+    return analysis.sentences[i] if i >= 0 else None
 
 
 def _body(entities: list[Entity], speaker: int) -> int:

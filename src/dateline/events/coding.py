@@ -132,7 +132,9 @@ def _code_sentence(
         for named in (anchor.token, anchor.carrier, *anchor.consumed):
             if named is not None:
                 owners.setdefault(named, n)
-    owned_times = times_of_sentence(sentence, times, owners)
+    answers = reasons_in(sentence, owners, {n: a.entry.frame.event for n, a in enumerate(anchors)})
+    answered = {anchors[r.earlier].token: r.earlier for r in answers}
+    owned_times = times_of_sentence(sentence, times, owners, answered)
     owned_effects, loose = _owned_effects(analysis, index, anchors, owners, found)
     drafts: list[Draft] = []
     kept: dict[int, int] = {}
@@ -153,7 +155,6 @@ def _code_sentence(
         )
         kept[n] = start + len(drafts)
         drafts.append(draft)
-    answers = reasons_in(sentence, owners, {n: a.entry.frame.event for n, a in enumerate(anchors)})
     linked = {n for r in answers for n in (r.later, r.earlier)}
     # a bare noun that answers something, or is answered, is told of: it happened
     drafts = [msgspec.structs.replace(d, echo=()) if n in linked and d.echo else d for n, d in enumerate(drafts)]

@@ -141,6 +141,12 @@ def _self(
     token = sentence.tokens[i]
     key = (index, i)
     count = resolution.counts.get(key)
+    above = token.head
+    if count is None and token.rel == "nmod" and above >= 0:
+        # "no reports of casualties" counts none
+        no = next((c for c in sentence.children[above] if sentence.tokens[c].lemma == "no"), None)
+        if no is not None:
+            count = Count(min=0, max=0, span=(sentence.tokens[no].start, sentence.tokens[no].end))
     if count is None and kind != "killed_or_injured":
         return None
     start = min(

@@ -237,6 +237,8 @@ class _Facts(Struct, frozen=True):
     firm_status: bool
     actors: frozenset[int]
     recipients: frozenset[int]
+    objects: frozenset[int]
+    object_words: frozenset[str]
     actor_kinds: frozenset[tuple[str | None, str | None]]
     recipient_kinds: frozenset[tuple[str | None, str | None]]
     places: tuple[Entity, ...]
@@ -258,7 +260,8 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
     sentence = analysis.sentences[first.sentence]
     determiner, otherness = _determiner(sentence, first)
     actors = _entities(resolution, [k for m in members for k in m.keys("actor")])
-    recipients = _entities(resolution, [k for m in members for k in (*m.keys("recipient"), *m.keys("object"))])
+    recipients = _entities(resolution, [k for m in members for k in m.keys("recipient")])
+    things = [k for m in members for k in m.keys("object")]
     places = [resolution.entity(*m.place) for m in members if m.place is not None]
     timed = next((m.time for m in members if m.time is not None), None)
     time = None if timed is None else resolution.times[timed].time
@@ -272,6 +275,8 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
         firm_status=any(m.pos == "verb" or m.status != "actual" for m in members),
         actors=frozenset(actors),
         recipients=frozenset(recipients),
+        objects=frozenset(_entities(resolution, things)),
+        object_words=frozenset(analysis.sentences[s].tokens[t].lemma for s, t in things),
         actor_kinds=_kinds(resolution, actors),
         recipient_kinds=_kinds(resolution, recipients),
         places=tuple(p for p in places if p is not None),
@@ -363,6 +368,12 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         return None
     if _own_side(new.recipient_kinds, old.actor_kinds) or _own_side(old.recipient_kinds, new.actor_kinds):
         return None
+    if new.objects and old.objects:
+        # things are many and told in other words: what is shared counts for, what differs hardly against
+        if new.objects & old.objects:
+            score += 1.5
+        else:
+            score += 0.9 if new.object_words & old.object_words else -0.4
     shared_lemma = bool(new.lemmas & old.lemmas)
     score += 1.0 if shared_lemma or new.frames & old.frames else 0.0
     if new.modes and old.modes:
@@ -388,7 +399,7 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         score -= 0.5
         if new.event in SPEECH_TYPES and not (new.frames & old.frames):
             return None
-        if new.event in SPEECH_TYPES and not new.recipients & old.recipients:
+        if new.event in SPEECH_TYPES and not (new.recipients | new.objects) & (old.recipients | old.objects):
             score -= 1.0
         if same_sentence and new.event != "CONSULT":
             score -= 1.0

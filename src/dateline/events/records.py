@@ -43,7 +43,9 @@ def event_of(
     effects = _effects(resolution, members)
     if not recipients and main.event in ("ASSAULT", "COERCE"):
         # who was killed, hurt or seized was acted upon
-        recipients = list(dict.fromkeys(int(e.entity) for e in effects if e.entity and e.kind in PERSONAL))
+        recipients = list(
+            dict.fromkeys(int(e.entity) for e in effects if e.entity and e.kind in PERSONAL and not _none(e))
+        )
     recipients = [r for r in recipients if r not in actors]
     givers = [g for g in givers if g not in actors]
     modes = _modes(members, main)
@@ -101,6 +103,11 @@ def _joined(members: list[Draft]) -> list[Draft]:
     """The members, an echo taking the type of what it echoes."""
     event = next((m.event for m in members if not m.echo), members[0].event)
     return [msgspec.structs.replace(m, event=event) if m.echo else m for m in members]
+
+
+def _none(effect: Effect) -> bool:
+    """True for "no civilians were hurt"."""
+    return effect.count is not None and effect.count.max == 0
 
 
 def _contexts(resolution: Resolution, members: Sequence[Draft], main: Draft, actors: list[int]) -> tuple[str, ...]:

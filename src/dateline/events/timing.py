@@ -9,14 +9,17 @@ USABLE = frozenset({"DATE", "TIME"})
 
 
 def times_of_sentence(
-    sentence: Sentence, times: Mapping[int, FoundTime], owners: Mapping[int, int]
+    sentence: Sentence,
+    times: Mapping[int, FoundTime],
+    owners: Mapping[int, int],
+    answered: Mapping[int, int] | None = None,
 ) -> dict[int, tuple[int, str]]:
     """For every owner (an index of a mention) the time it owns: `{owner: (time index, rule)}`.
 
     `times` are the sentence's time expressions by their index in the resolution; `owners` maps anchor tokens and
     carriers to the index of the mention they belong to. A time climbs the tree to the first owner it meets; a clause
     in between whose verb is no anchor keeps it. Of several times the most precise wins: the one with the shortest
-    interval, a part of the day before a day.
+    interval, a part of the day before a day. `answered` are anchors (token: mention) that the sentence calls answered.
     """
     out: dict[int, tuple[int, str]] = {}
     best: dict[int, int] = {}
@@ -31,11 +34,19 @@ def times_of_sentence(
             owner, rule = _sibling(sentence, found.head, owners)
         if owner is None:
             continue
+        for token, mention in (answered or {}).items():
+            # "struck in response to the attack last week": the parser hangs the week on the striking
+            if mention != owner and token < found.first and _own_token(owners, owner) < token:
+                owner, rule = mention, "time after the act that is answered"
         fine = _fineness(found)
         if owner not in out or fine > best[owner]:
             out[owner], best[owner] = (index, rule), fine
     _ = tokens
     return out
+
+
+def _own_token(owners: Mapping[int, int], mention: int) -> int:
+    return min(token for token, owner in owners.items() if owner == mention)
 
 
 def _fineness(found: FoundTime) -> int:

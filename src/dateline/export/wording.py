@@ -83,7 +83,7 @@ def _short(moment: str | None) -> str:
 
 
 def actor_note(entity: Entity, names: dict[str, str]) -> str:
-    """Country and sector, and who backs it: `USA MIL`, `IRQ REB, backed by IRN`."""
+    """Country and sector, and who backs it: `FRA MIL`, `SOM REB, backed by RWA`."""
     code = " ".join(part for part in (entity.country, entity.sector) if part)
     backers = [link.country or names.get(link.entity or "", "") for link in entity.affiliations]
     backed = [

@@ -1,4 +1,4 @@
-"""The nouns: what comes out of Dateline. Frozen structs; field names and value sets are a contract (docs/records.md)."""
+"""The nouns: what comes out of Dateline. Frozen structs; names and value sets are a contract (docs/records.md)."""
 
 from dateline.records.claim import Claim
 from dateline.records.document import CodedDocument, Coder, Document, Uncoded

@@ -41,7 +41,7 @@ class Count(Struct, frozen=True):
 
 
 class Role(Struct, frozen=True):
-    """An office or title, the words that state it (null when it comes from the dated knowledge), and the body it is held in."""
+    """An office or title, the words that state it (null when the dated knowledge does), and the body it is held in."""
 
     title: str
     span: Span | None
@@ -50,7 +50,7 @@ class Role(Struct, frozen=True):
 
 
 class Affiliation(Struct, frozen=True):
-    """What an entity belongs to or is backed by. Backing and nationality are relations, never the entity's own country."""
+    """What an entity belongs to or is backed by. Backing and nationality are relations, never its own country."""
 
     relation: AffiliationRelation
     entity: str | None = None

@@ -56,7 +56,7 @@ def _same_head(clusters: Clusters, item: Item, *, exact: bool = False) -> int | 
     for cluster in clusters.by_lemma(reading.lemma):
         if not agrees(cluster, item) or (cluster.counted and item.counted):
             continue
-        if not cluster.named and cluster.plural and not reading.plural:
+        if not cluster.named and cluster.plural and not reading.plural and not _is_uncountable(cluster):
             continue
         if cluster.kind == "person":
             if _other_office(cluster, item):
@@ -122,6 +122,12 @@ def _kinds(item: Item) -> frozenset[str]:
     if lemma in _OFFICES or (noun is not None and noun.title):
         return frozenset({"person"})
     return frozenset()
+
+
+def _is_uncountable(cluster: Cluster) -> bool:
+    """Whether the form told nothing of number: "personnel", "police"."""
+    last = cluster.last.reading
+    return last.lemma in last.words.lower().split()
 
 
 def _other_office(cluster: Cluster, item: Item) -> bool:

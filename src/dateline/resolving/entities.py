@@ -147,7 +147,7 @@ def _only_a_part(reader: Reader, sentence: Sentence, reading: Reading, child: in
     head = reading.phrase.head
     if child == head - 1 and reading.noun is not None and " " in reading.noun.lemma:
         inner = noun_of(sentence, child)
-        if inner is not None and inner.thing == "GROUP":
+        if inner is not None and inner.thing == "GROUP" and not reading.noun.title:
             # "police station": the police are somebody all the same.
             return False
         return token.rel in ("compound", "amod", "nmod") and not reader.names_someone(sentence, child)

@@ -66,8 +66,8 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
             found = _adjective_at(text, sentence, child)
             if found is None and tokens[child].upos == "NOUN":
                 # "U.S. service members": some trees hang "U.S." on "service".
-                below = [c for c in sentence.children[child] if c < child and tokens[c].rel in ("amod", "compound")]
-                found = next((code for c in below if (code := _adjective_at(text, sentence, c)) is not None), None)
+                inner = [c for c in sentence.children[child] if c < child and tokens[c].rel in ("amod", "compound")]
+                found = next((code for c in inner if (code := _adjective_at(text, sentence, c)) is not None), None)
             if found is not None:
                 return found
     for child in sentence.children[head]:
