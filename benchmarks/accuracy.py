@@ -14,6 +14,7 @@ import traceback
 from pathlib import Path
 
 import click
+import coding
 import msgspec
 from data import Data
 from rich.console import Console
@@ -59,13 +60,15 @@ def main(
         json_out.write_bytes(b"".join(msgspec.json.encode(figure) + b"\n" for figure in figures))
     for name, error in failed.items():
         console.print(f"[red]{name} could not be measured:[/red] {error}", highlight=False)
+    for crash in coding.crashes:
+        console.print(f"[red]counted as coded with nothing:[/red] {crash}", highlight=False)
     try:
         below = keep_floors(figures, check=check, pin=pin, lower=lower)
     except DatelineError as error:
         raise click.ClickException(str(error)) from error
     for sentence in below:
         console.print(f"[red]{sentence}[/red]", highlight=False)
-    sys.exit(1 if failed or below else 0)
+    sys.exit(1 if failed or below or coding.crashes else 0)
 
 
 def measure_sets(data: Data, names: tuple[str, ...], console: Console) -> tuple[list[Figure], dict[str, str]]:

@@ -1,6 +1,10 @@
 """The coder as the benchmarks call it: the whole path, or one stage of it."""
 
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dateline.errors import DatelineError
 
 if TYPE_CHECKING:
     from dateline.language.analysis import Analysis
@@ -15,11 +19,33 @@ def as_document(text: str, published: str | None = None, *, id_: str = "") -> "D
     return Document(id=id_, text=text, published=published, published_from="metadata" if published else None)
 
 
-def code(text: str, published: str | None = None, *, id_: str = "") -> "CodedDocument":
-    """The records of a text."""
-    from dateline.pipeline import code_document
+# What went wrong in this process, for the end of the run: a text that breaks the coder counts as coded with nothing,
+# so that a set keeps its figure, and the run fails all the same.
+crashes: list[str] = []
 
-    return code_document(as_document(text, published, id_=id_))
+
+def code(text: str, published: str | None = None, *, id_: str = "") -> "CodedDocument":
+    """The records of a text; none when coding it failed, which is noted in `crashes`."""
+    from dateline.pipeline import code_document
+    from dateline.records import CodedDocument, Coder
+
+    try:
+        return code_document(as_document(text, published, id_=id_))
+    except DatelineError:
+        raise  # a missing model or a broken pack: no text could be coded
+    except Exception as error:
+        note(error, text)
+        nothing = dict.fromkeys(("sentences", "entities", "times", "events", "claims", "uncoded"), ())
+        unknown = dict.fromkeys(("published_from", "publisher", "title", "url", "language"))
+        coder = Coder(version="", model="", knowledge="")
+        return CodedDocument(id=id_, text=text, published=published, coder=coder, **nothing, **unknown)
+
+
+def note(error: Exception, text: str) -> None:
+    """Remember a crash: the error, where it was raised, and how the text begins."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    crashes.append(f"{type(error).__name__}: {error} ({where}) on a text that begins {text[:40]!r}")
 
 
 def analyze(text: str) -> "Analysis":
@@ -32,5 +58,12 @@ def analyze(text: str) -> "Analysis":
 def resolve(text: str, published: str | None = None) -> "Resolution":
     """All entities, places and times of a text, those included that take part in nothing."""
     from dateline.resolving.entities import resolve
+    from dateline.resolving.resolution import Resolution
 
-    return resolve(as_document(text, published), analyze(text))
+    try:
+        return resolve(as_document(text, published), analyze(text))
+    except DatelineError:
+        raise
+    except Exception as error:
+        note(error, text)
+        return Resolution(entities=(), entity_of={}, phrases={}, times=(), time_of={}, counts={})

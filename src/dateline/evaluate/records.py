@@ -1,8 +1,8 @@
 """Scoring coded documents against full-record gold.
 
-A gold event counts as found where one of our mentions touches its anchor; fields are scored over found events only, so that the
-F1 of detection and the accuracy of the fields are read together. A claim is found if its content and the gold content
-cover each other by half.
+A gold event counts as found where one of our mentions touches its anchor; fields are scored over found events only,
+so read the F1 of detection and the accuracy of the fields together. A claim counts as found where its content and the
+gold content each cover half of the other.
 """
 
 from collections.abc import Iterable, Sequence

@@ -7,9 +7,12 @@ from dateline.events.grammar import case_of
 from dateline.events.senses import find_required, holds
 from dateline.events.slots import Slot, noun_slots, verb_slots
 from dateline.knowledge.frames import Entry, Frames
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_light
 from dateline.language.analysis import Analysis, Sentence
 from dateline.resolving.resolution import Resolution
+
+WORDS = load_grammar()
 
 
 class Anchor(Struct, frozen=True):
@@ -58,7 +61,8 @@ def find_anchors(
             entries, noun = frames.verbs.get(_stem(token.form.lower(), frames)), False
         if not entries:
             continue
-        reason = _outside(sentence, token.i, noun) or _in_name(sentence, resolution, index, token.i)
+        reason = f"'{token.form}' is part of a date" if (index, token.i) in resolution.time_of else ""
+        reason = reason or _outside(sentence, token.i, noun) or _in_name(sentence, resolution, index, token.i)
         if reason:
             refusals.append(Refusal(token.i, reason))
             continue
@@ -95,9 +99,6 @@ def _stem(form: str, frames: Frames) -> str:
     return form
 
 
-AIMING = frozenset({"aim", "strive", "design", "aspire"})
-
-
 def _outside(sentence: Sentence, i: int, noun: bool) -> str:
     """Why a word in this position names no event, or an empty string."""
     token = sentence.tokens[i]
@@ -105,7 +106,7 @@ def _outside(sentence: Sentence, i: int, noun: bool) -> str:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if not noun and token.upos == "VERB" and token.rel == "amod":
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
-    if token.rel in ("xcomp", "advcl") and token.head >= 0 and sentence.tokens[token.head].lemma in AIMING:
+    if token.rel in ("xcomp", "advcl") and token.head >= 0 and sentence.tokens[token.head].lemma in WORDS.verbs.aiming:
         return f"'{token.form}' is an aim, not an event"
     if token.rel in ("fixed", "flat", "goeswith", "case", "mark", "discourse", "reparandum"):
         return f"'{token.form}' is part of another word"

@@ -18,10 +18,8 @@ def background_of(
     anchor: Anchor,
     time: tuple[int, str] | None,
 ) -> tuple[str, Span] | None:
-    """The rule and the words that put an event into another period, or None for the news of the day.
-
-    Without a publication date the youngest full date of the text stands in for it.
-    """
+    """The rule and the words that put an event into another period; None for the news of the day, and wherever no
+    date of publication says what that is."""
     if time is None or document.published is None:
         return None
     found = resolution.times[time[0]].time

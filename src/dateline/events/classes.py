@@ -1,8 +1,11 @@
 """The class of a participant, for the conditions of frames: HUMAN, GROUP, COUNTRY, PLACE, FACILITY, WEAPON ..."""
 
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
 from dateline.resolving.resolution import Resolution
+
+WORDS = load_grammar()
 
 KIND_CLASSES: dict[str, tuple[str, ...]] = {
     "person": ("HUMAN",),
@@ -17,26 +20,6 @@ KIND_CLASSES: dict[str, tuple[str, ...]] = {
     "weapon": ("WEAPON",),
     "other": ("THING",),
 }
-PERSONAL = frozenset(
-    [
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "who",
-        "whom",
-        "us",
-        "me",
-        "them",
-        "him",
-        "everyone",
-        "someone",
-        "anyone",
-        "nobody",
-        "people",
-    ]
-)
 AGENT_CLASSES = frozenset({"HUMAN", "GROUP", "COUNTRY"})
 
 
@@ -67,7 +50,7 @@ def classes_of(analysis: Analysis, resolution: Resolution, sentence: int, token:
             out.add("COMPANY")
         if entity.place is not None:
             out.add("PLACE")
-    if t.lemma.lower() in PERSONAL:
+    if t.lemma.lower() in WORDS.pronouns.personal:
         out.add("HUMAN")
     elif not out:
         semantic = t.semantic

@@ -5,10 +5,11 @@ from dateline.events.draft import Filler
 from dateline.events.grammar import coordinated, own_subject
 from dateline.events.slots import Slot, noun_slots, verb_slots
 from dateline.knowledge.frames import Frames
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis
 from dateline.resolving.resolution import Resolution, TokenKey
 
-REACHED = ("with", "to", "from", "against", "for", "on")
+WORDS = load_grammar()
 
 
 def deep_fillers(
@@ -31,7 +32,7 @@ def deep_fillers(
         for slot in slots:
             if slot.key != base and not (base == "comp" and slot.name in ("comp", "acl", "advcl", "xcomp")):
                 continue
-            if slot.name == "advcl" and slot.prep not in ("to", "", "for"):
+            if slot.name == "advcl" and slot.prep.split(" ")[0] not in ("to", "", "for"):
                 continue
             for token in coordinated(analysis.sentences[index], slot.token) if part == "owner" else (slot.token,):
                 for found in _inside(analysis, resolution, index, token, part, frames):
@@ -102,7 +103,7 @@ def _inside(
 def _reached(analysis: Analysis, resolution: Resolution, index: int, token: int, depth: int) -> list[TokenKey]:
     sentence = analysis.sentences[index]
     slots = verb_slots(sentence, token)
-    order = ["obj", "iobj", *(f"obl:{p}" for p in REACHED)]
+    order = ["obj", "iobj", *(f"obl:{p}" for p in WORDS.prepositions.reached)]
     for key in order:
         for slot in slots:
             if slot.key != key:
@@ -114,7 +115,7 @@ def _reached(analysis: Analysis, resolution: Resolution, index: int, token: int,
     for slot in slots:
         if slot.name == "obj":
             inner, _ = noun_slots(sentence, slot.token, {})
-            for key in ("poss", *(f"nmod:{p}" for p in REACHED), "amod"):
+            for key in ("poss", *(f"nmod:{p}" for p in WORDS.prepositions.reached), "amod"):
                 found = [
                     (index, t)
                     for s in inner

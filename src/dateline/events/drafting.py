@@ -11,12 +11,15 @@ from dateline.events.slots import Slot, verb_slots
 from dateline.events.status import StatusReading, status_of
 from dateline.knowledge.contexts import contexts_of
 from dateline.knowledge.frames import Frames
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Count
 from dateline.records.event import EventType, Why
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
+
+WORDS = load_grammar()
 
 SPOKEN = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE", "THREATEN"})
 SPEECH_ACTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE"})
@@ -89,11 +92,13 @@ def draft_of(
         own_effect=frame.effect,  # type: ignore[arg-type]
         weak=frame.weak,
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
-        recent=any(s.name == "amod" and sentence.tokens[s.token].lemma in RECENT for s in anchor.slots),
+        recent=_is_recent(sentence, anchor),
     )
 
 
-RECENT = frozenset({"recent", "previous", "past", "earlier", "prior"})
+def _is_recent(sentence: Sentence, anchor: Anchor) -> bool:
+    """True for "the recent raid", "earlier talks"."""
+    return any(s.name == "amod" and sentence.tokens[s.token].lemma in WORDS.adjectives.recent for s in anchor.slots)
 
 
 def _bare(

@@ -8,12 +8,13 @@ from dateline.events.draft import Draft, Filler
 from dateline.events.grammar import case_of, coordinated
 from dateline.events.placing import place_in_slots
 from dateline.events.slots import noun_slots
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_light
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.event import Why
 from dateline.resolving.resolution import Resolution
 
-POINTING = frozenset({"this", "these", "that", "those", "the", "such"})
+WORDS = load_grammar()
 
 
 @cache
@@ -34,7 +35,7 @@ def find_echoes(analysis: Analysis, resolution: Resolution, index: int, taken: f
         if types is None or token.rel in ("compound", "flat", "fixed"):
             continue
         determiner = _determiner(sentence, token.i)
-        if determiner not in POINTING or (determiner == "the" and _new(sentence, token.i)):
+        if determiner not in WORDS.determiners.pointing or (determiner == "the" and _new(sentence, token.i)):
             continue
         slots, carrier = noun_slots(sentence, token.i, load_light())
         fillers = tuple(

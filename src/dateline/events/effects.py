@@ -6,11 +6,14 @@ from dateline.events.grammar import NOMINAL_UPOS, case_of, child_with, coordinat
 from dateline.events.senses import find_required
 from dateline.events.slots import Slot, noun_slots, verb_slots
 from dateline.knowledge.effects import EffectWord, load_effects
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Count
 from dateline.records.event import EffectKind, Victim
 from dateline.resolving.resolution import Resolution, TokenKey
+
+WORDS = load_grammar()
 
 COMBATANT_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "PRM", "UAF"})
 CIVILIAN_SECTORS = frozenset(
@@ -89,18 +92,10 @@ def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, w
     return name == "obj" and slot.prep in ("between", "up to", "around", "over", "under", "from")
 
 
-MEASURES = frozenset(
-    "tonne ton liter litre barrel acre hectare kilometer kilometre meter metre mile kilogram kilo gallon".split()
-)
-"""Nouns that measure: "700 barrels of oil" counts no thing."""
-
-BODY = frozenset({"life", "remains", "body", "corpse"})
-
-
 def _inner(sentence: Sentence, i: int) -> int:
     """In "the lives of three nurses" the nurses are counted, in "89 lives" the lives."""
     token = sentence.tokens[i]
-    if token.lemma in BODY:
+    if token.lemma in WORDS.nouns.bodies:
         for c in sentence.children[i]:
             if sentence.tokens[c].rel == "nmod" and case_of(sentence, c) == "of":
                 return c
@@ -115,7 +110,7 @@ def _effect(
         return None
     classes = classes_of(analysis, resolution, index, i)
     personal = "AGENT" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}
-    counted_alone = token.upos == "NUM" or token.lemma in BODY or token.lemma in ("other", "more")
+    counted_alone = token.upos == "NUM" or token.lemma in WORDS.nouns.bodies or token.lemma in ("other", "more")
     if word.things == personal and not (counted_alone and not word.things):
         return None
     key = (index, i)
@@ -125,7 +120,7 @@ def _effect(
     else:
         span = (token.start, token.end)
     count = resolution.counts.get(key) or _implied_count(resolution, sentence, key)
-    if token.lemma in MEASURES:
+    if token.lemma in WORDS.nouns.measures:
         count = None
     if token.upos == "PRON" and resolution.entity(*key) is None:
         return None
@@ -177,7 +172,7 @@ def _implied_count(resolution: Resolution, sentence: Sentence, key: TokenKey) ->
         determiner = child_with(sentence, key[1], "det", "nmod:poss")
         if determiner is not None:
             det = sentence.tokens[determiner]
-            if det.lemma in ("no", "any", "some", "every", "each"):
+            if det.lemma in WORDS.determiners.unsettled:
                 return None
             return Count(min=1, max=1, span=(det.start, token.end))
     return None
@@ -195,7 +190,7 @@ def victim_status(resolution: Resolution, sentence: Sentence, key: TokenKey) -> 
                 if other is not None and other.victim == "combatant":
                     return "combatant"
         return "combatant" if noun.victim == "combatant" else "civilian"
-    if noun is not None and token.lemma in ("people", "person", "man", "woman", "other", "suspect", "victim"):
+    if noun is not None and token.lemma in WORDS.nouns.persons:
         return "civilian" if token.lemma == "woman" else "unknown"
     entity = resolution.entity(*key)
     if entity is not None:

@@ -6,33 +6,13 @@ control, coordination, participial clauses. The names of relations are those of 
 
 from msgspec import Struct
 
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence, Token
 
-RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom", "whose"})
+WORDS = load_grammar()
+
 CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep", "discourse"})
 NOMINAL_UPOS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "offer", "agree", "commit"})
-"""Verbs whose infinitive is done by their subject although they may have an object ("threatened the town to ...")."""
-
-
-OBJECT_CONTROL = frozenset(
-    {
-        "order",
-        "authorize",
-        "authorise",
-        "direct",
-        "instruct",
-        "command",
-        "task",
-        "ask",
-        "urge",
-        "tell",
-        "force",
-        "allow",
-        "enable",
-    }
-)
-"""Verbs whose object does the infinitive also where the parser takes it for an adverbial."""
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -109,7 +89,7 @@ def antecedent(sentence: Sentence, i: int) -> int | None:
 def resolve_relative(sentence: Sentence, clause: int, i: int) -> int:
     """Token i, or the antecedent when i is the relative pronoun of the clause."""
     token = sentence.tokens[i]
-    if token.lemma in RELATIVE_PRONOUNS and token.upos in ("PRON", "DET", "SCONJ"):
+    if token.lemma in WORDS.pronouns.relative and token.upos in ("PRON", "DET", "SCONJ"):
         noun = antecedent(sentence, clause)
         if noun is not None:
             return noun
@@ -158,7 +138,7 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
         return Found(token=token.head, via="infinitive of the noun")
     if token.rel == "xcomp":
         objects = [c for c in sentence.children[token.head] if sentence.tokens[c].deprel in ("obj", "iobj")]
-        if objects and head.lemma not in SUBJECT_CONTROL and objects[0] != i:
+        if objects and head.lemma not in WORDS.verbs.subject_control and objects[0] != i:
             return Found(token=resolve_relative(sentence, token.head, objects[0]), via="object control")
         governor = surface_subject(sentence, token.head, depth=depth + 1)
         if governor is not None:
@@ -167,7 +147,7 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     if token.rel in ("advcl", "ccomp", "csubj"):
         if token.rel == "ccomp" and "VerbForm=Fin" in token.feats:
             return None
-        if token.rel == "advcl" and mark_of(sentence, i) == "to" and head.lemma in OBJECT_CONTROL:
+        if token.rel == "advcl" and mark_of(sentence, i) == "to" and head.lemma in WORDS.verbs.object_control:
             goal = child_with(sentence, token.head, "obj", "iobj")
             if goal is not None:
                 return Found(token=goal, via="object control")

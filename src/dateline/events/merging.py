@@ -11,35 +11,15 @@ from msgspec import Struct
 
 from dateline.events.draft import Draft
 from dateline.events.grammar import case_of, first_conjunct, governor_chain, mark_of, surface_subject
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Entity
 from dateline.resolving.resolution import Resolution, TokenKey
 
+WORDS = load_grammar()
+
 HARM_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 SPEECH_TYPES = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
-DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "both"})
-DEMONSTRATIVE = frozenset({"this", "these", "that", "those", "such"})
-INDEFINITE = frozenset({"a", "an", "another", "any", "some", "no", "each", "every", "several", "more", "other"})
-OTHERNESS = frozenset(
-    {
-        "another",
-        "other",
-        "second",
-        "third",
-        "fourth",
-        "separate",
-        "new",
-        "further",
-        "previous",
-        "earlier",
-        "similar",
-        "additional",
-        "more",
-        "next",
-        "different",
-        "fresh",
-    }
-)
 HAPPENED = frozenset({"actual", "ongoing"})
 WINDOW = 24
 """How many earlier happenings a mention is compared with: keeps the work linear in long documents."""
@@ -68,6 +48,8 @@ def merge(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft]) -
             target, rule = (
                 _echoed(known, echo, facts) if echo and len(members) == 1 else _antecedent(known, groups, facts)
             )
+            if target is None and known.result and not echo:
+                target, rule = _only_cause(known, facts)
             if target is None and all(drafts[m].echo or _too_weak(drafts[m]) for m in members):
                 continue
             if target is None:
@@ -252,6 +234,7 @@ class _Facts(Struct, frozen=True):
     otherness: bool
     historical: bool
     recent: bool
+    result: bool
 
 
 def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], group: Group) -> _Facts:
@@ -290,6 +273,7 @@ def _facts(analysis: Analysis, resolution: Resolution, drafts: Sequence[Draft], 
         otherness=otherness,
         historical=any(m.historical for m in members),
         recent=first.recent,
+        result=not actors and all(m.own_effect is not None for m in members),
     )
 
 
@@ -310,7 +294,7 @@ def _determiner(sentence: Sentence, draft: Draft) -> tuple[str, bool]:
             determiner = child.lemma.lower()
         elif child.deprel == "nmod:poss":
             determiner = determiner or "poss"
-        if child.lemma.lower() in OTHERNESS:
+        if child.lemma.lower() in WORDS.adjectives.otherness:
             otherness = True
     return determiner, otherness
 
@@ -341,14 +325,14 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
         return None
     same_sentence = new.sentence == old.last
     near = new.sentence - old.last <= 3
-    definite = new.determiner in DEFINITE or new.determiner == "poss"
+    definite = new.determiner in WORDS.determiners.definite or new.determiner == "poss"
     if (new.status in HAPPENED) != (old.status in HAPPENED) and (new.firm_status or not definite):
         return None
     if (new.status == "negated") != (old.status == "negated"):
         return None
     if new.counts and old.counts and not new.counts & old.counts:
         return None
-    if new.when and old.when and _disjoint(new.when, old.when):
+    if _times_differ(new.when, old.when):
         return None
     if _places_differ(new.places, old.places):
         return None
@@ -383,11 +367,11 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
     if new.when and old.when:
         score += 0.5
     if new.noun:
-        if new.determiner in DEMONSTRATIVE:
+        if new.determiner in WORDS.determiners.demonstrative:
             score += 2.0
-        elif new.determiner in DEFINITE:
+        elif new.determiner in WORDS.determiners.definite:
             score += 1.2
-        elif new.determiner in INDEFINITE:
+        elif new.determiner in WORDS.determiners.indefinite:
             score -= 1.5
         elif new.determiner == "poss":
             score += 0.8
@@ -408,9 +392,30 @@ def _likeness(new: _Facts, old: _Facts) -> float | None:
     return score - min(new.sentence - old.last, 12) * 0.06
 
 
+def _only_cause(new: _Facts, facts: Sequence[_Facts]) -> tuple[int | None, str]:
+    """The one harm told within five sentences before, for a bare result that names nobody who acts ("nine fighters were
+    killed"); among several the one whose object is meant again ("both depots were destroyed"); else None."""
+    near = [
+        i
+        for i in range(max(0, len(facts) - WINDOW), len(facts))
+        if facts[i].event == new.event
+        and facts[i].status in HAPPENED
+        and new.status in HAPPENED
+        and 0 < new.sentence - facts[i].last <= 5
+        and facts[i].historical == new.historical
+        and not _places_differ(new.places, facts[i].places)
+        and not _times_differ(new.when, facts[i].when)
+    ]
+    same = [i for i in near if new.objects & facts[i].objects or new.object_words & facts[i].object_words]
+    chosen = same if len(same) == 1 else near
+    if len(chosen) != 1 or new.otherness:
+        return None, ""
+    return chosen[0], "result of the only harm told before it"
+
+
 def _echoed(new: _Facts, types: tuple[str, ...], facts: Sequence[_Facts]) -> tuple[int | None, str]:
     """The latest happening within five sentences that an echo may name: same actor if it has one, no other place."""
-    if new.determiner in INDEFINITE or new.otherness:
+    if new.determiner in WORDS.determiners.indefinite or new.otherness:
         return None, ""
     best: tuple[float, int] | None = None
     for i in range(len(facts) - 1, max(-1, len(facts) - 1 - WINDOW), -1):
@@ -456,6 +461,10 @@ def _alike(mine: frozenset[tuple[str | None, str | None]], theirs: frozenset[tup
     if any(s == r == "MIL" and (c is None or d is None) for c, s in mine for d, r in theirs):
         return 0.5
     return 0.0
+
+
+def _times_differ(a: tuple[str | None, str | None] | None, b: tuple[str | None, str | None] | None) -> bool:
+    return a is not None and b is not None and _disjoint(a, b)
 
 
 def _disjoint(a: tuple[str | None, str | None], b: tuple[str | None, str | None]) -> bool:

@@ -4,48 +4,13 @@ from msgspec import Struct
 
 from dateline.events.grammar import case_of
 from dateline.events.slots import Slot
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
 from dateline.records.entity import Entity
 from dateline.resolving.resolution import Resolution, TokenKey
 
-LOCATIVE: dict[str, int] = {
-    "in": 9,
-    "at": 9,
-    "near": 8,
-    "inside": 8,
-    "outside": 8,
-    "around": 7,
-    "across": 7,
-    "throughout": 7,
-    "within": 7,
-    "off": 7,
-    "along": 6,
-    "on": 6,
-    "over": 5,
-    "above": 5,
-    "north of": 7,
-    "south of": 7,
-    "east of": 7,
-    "west of": 7,
-    "close to": 7,
-    "next to": 6,
-    "beside": 6,
-    "behind": 4,
-    "between": 5,
-    "through": 4,
-    "into": 6,
-    "to": 3,
-    "from": 2,
-    "toward": 2,
-    "towards": 2,
-    "for": 3,
-    "of": 4,
-    "against": 3,
-    "by": 2,
-    "under": 1,
-}
-"""How strongly a preposition marks the place of the event; weak ones count only for names of places."""
+WORDS = load_grammar()
 
 
 class PlaceReading(Struct, frozen=True):
@@ -78,7 +43,7 @@ def place_in_slots(
         entity = resolution.entity(sentence, slot.token)
         reading: PlaceReading | None = None
         if slot.name in ("obl", "nmod", "advmod"):
-            weight = LOCATIVE.get(slot.prep, 0)
+            weight = WORDS.prepositions.locative.get(slot.prep, 0)
             if is_place(entity) and weight:
                 assert entity is not None
                 weak = weight <= 4 and entity.kind == "country"
@@ -146,7 +111,7 @@ def _inside(analysis: Analysis, resolution: Resolution, sentence: int, token: in
                 assert entity is not None
                 prep = case_of(s, c)
                 bare = child.rel in ("compound", "appos") and entity.kind != "country"
-                if bare or LOCATIVE.get(prep, 0) >= 5 or (prep == "of" and entity.kind == "place"):
+                if bare or WORDS.prepositions.locative.get(prep, 0) >= 5 or (prep == "of" and entity.kind == "place"):
                     score = _fine(entity) - depth / 20
                     if best is None or score > best[0]:
                         best = (score, (sentence, c))

@@ -6,9 +6,12 @@ from msgspec import Struct
 
 from dateline.events.grammar import case_of, coordinated, mark_of
 from dateline.events.slots import verb_slots
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import ReasonPack, load_reasons
 from dateline.language.analysis import Sentence
 from dateline.records.span import Span
+
+WORDS = load_grammar()
 
 
 class Reason(Struct, frozen=True):
@@ -215,16 +218,13 @@ def _preposition(
     return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{prep}'")
 
 
-PURPOSE_MARKS = frozenset({"to", "in order to", "so as to", "so that", "aim at"})
-
-
 def purposes_of(sentence: Sentence, heads: tuple[int, ...]) -> tuple[Span, ...]:
     """Spans that state the aim of the act named at these tokens: "to deter further attacks"."""
     out: list[Span] = []
     for head in heads:
         for c in sentence.children[head]:
             child = sentence.tokens[c]
-            if child.rel == "advcl" and mark_of(sentence, c) in PURPOSE_MARKS and "VerbForm=Inf" in child.feats:
+            if child.rel == "advcl" and mark_of(sentence, c) in WORDS.marks.purpose and "VerbForm=Inf" in child.feats:
                 out.append(clause_span(sentence, c))
     return tuple(dict.fromkeys(out))
 

@@ -31,8 +31,14 @@ def event_of(
     ontology = load_ontology()
     members = _joined([drafts[i] for i in group.members])
     main = _main(members, group.rules)
-    actors = _entities(resolution, [k for m in members for k in m.keys("actor")])
-    recipients = _entities(resolution, [k for m in members for k in m.keys("recipient")])
+    told = [m for m in members if ASKED_RULE not in group.rules or m.event == main.event]
+    actors = _entities(resolution, [k for m in told for k in m.keys("actor")])
+    recipients = _entities(resolution, [k for m in told for k in m.keys("recipient")])
+    if not recipients:
+        # "committed to working with Turkey": who takes part in what is promised is whom it is promised to
+        content = [m for m in members if m not in told]
+        wanted = _entities(resolution, [k for m in content for k in (*m.keys("recipient"), *m.keys("actor"))])
+        recipients = [e for e in wanted if e not in actors]
     objects = _entities(resolution, [k for m in members for k in m.keys("object")])
     instruments = _entities(resolution, [k for m in members for k in m.keys("instrument")])
     givers = _entities(resolution, [k for m in members for k in m.keys("authorizer")])

@@ -6,30 +6,14 @@ from dateline.events.draft import Filler
 from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Entry, Frames
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_authorization
 from dateline.language.analysis import Analysis, Sentence
 from dateline.resolving.resolution import Resolution, TokenKey
 
+WORDS = load_grammar()
+
 THINGS = frozenset({"FACILITY", "VEHICLE", "WEAPON", "THING", "PLACE", "MONEY"})
-HOLDING = frozenset(
-    [
-        "use",
-        "utilize",
-        "utilise",
-        "occupy",
-        "hold",
-        "control",
-        "operate",
-        "run",
-        "own",
-        "man",
-        "staff",
-        "frequent",
-        "command",
-        "defend",
-    ]
-)
-"""Participles that say whose a place or thing is: "a depot used by the militia"."""
 
 
 def fill_roles(
@@ -81,8 +65,6 @@ POLITICAL = frozenset(
 )
 """Types in which the name of a place stands for those who govern there ("condemned Ankara")."""
 
-USING = frozenset({"use", "employ", "utilize", "utilise", "deploy", "fire", "wield"})
-
 
 def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, table: dict[str, str]) -> list[Filler]:
     """Instruments that stand apart: "used a crane to storm the roof", "hit trucks on the ridge with mortars"
@@ -92,7 +74,7 @@ def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, 
     out: list[Filler] = []
     if token.upos == "VERB" and token.rel in ("xcomp", "advcl") and token.head >= 0:
         head = sentence.tokens[token.head]
-        if head.lemma in USING:
+        if head.lemma in WORDS.verbs.using:
             out.extend(
                 Filler("instrument", (index, t), "obj", f"means of '{head.form}'")
                 for slot in verb_slots(sentence, token.head)
@@ -141,6 +123,16 @@ def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
     for token in coordinated(sentence, i):
         body = _body(sentence, token)
         out.append(token if body is None else body)
+        above = sentence.tokens[token].head
+        if (
+            sentence.tokens[token].rel == "nsubj"
+            and above >= 0
+            and sentence.tokens[above].lemma in ("include", "comprise")
+        ):
+            # "the nations that struck include Denmark and Jordan"
+            out.extend(
+                t for c in sentence.children[above] if sentence.tokens[c].rel == "obj" for t in coordinated(sentence, c)
+            )
         for c in sentence.children[token]:
             child = sentence.tokens[c]
             if child.rel in ("nmod", "obl") and case_of(sentence, c) in ("including", "such as", "like"):
@@ -157,15 +149,11 @@ def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
 
 
 def _body(sentence: Sentence, i: int) -> int | None:
-    if sentence.tokens[i].lemma not in ("man", "woman", "personnel", "member"):
+    if sentence.tokens[i].lemma not in WORDS.nouns.members:
         return None
     for c in sentence.children[sentence.tokens[i].head if sentence.tokens[i].rel == "conj" else i]:
         child = sentence.tokens[c]
-        if (
-            child.rel == "nmod"
-            and case_of(sentence, c) in ("in", "of")
-            and child.lemma in ("force", "army", "military", "service", "corps", "navy", "unit")
-        ):
+        if child.rel == "nmod" and case_of(sentence, c) in ("in", "of") and child.lemma in WORDS.nouns.forces:
             return c
     return None
 
@@ -181,7 +169,7 @@ def _assign(
     political: bool,
 ) -> list[Filler]:
     key = (index, token)
-    if analysis.sentences[index].tokens[token].form.lower() in REFLEXIVE:
+    if analysis.sentences[index].tokens[token].form.lower() in WORDS.pronouns.reflexive:
         return []
     classes = classes_of(analysis, resolution, index, token)
     agent = "AGENT" in classes
@@ -209,6 +197,9 @@ def _assign(
         if not agent and not named_place and not received:
             return [Filler("topic", key, slot.key, slot.via)]
         return [Filler("recipient", key, slot.key, slot.via)]
+    if role == "object" and "FORCE" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}:
+        # "pushed the rebels out of the town": fighters are no thing
+        role = "recipient"
     if role == "instrument" and agent and "WEAPON" not in classes:
         return []
     return [Filler(role, key, slot.key, slot.via)]
@@ -220,9 +211,6 @@ def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:
     if entity is None or entity.kind != "organization" or entity.sector in ("MIL", "REB", "COP", "GOV"):
         return False
     return not any(m.form == "name" for m in entity.mentions)
-
-
-REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "myself", "yourself", "oneself"})
 
 
 def _actor(
@@ -258,11 +246,11 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
     out: list[TokenKey] = []
     for c in sentence.children[key[1]]:
         child = sentence.tokens[c]
-        if child.rel == "acl" and child.lemma in HOLDING:
+        if child.rel == "acl" and child.lemma in WORDS.verbs.holding:
             for slot in verb_slots(sentence, c):
                 if slot.name == "subj" and slot.token != key[1]:
                     out.extend((key[0], t) for t in coordinated(sentence, slot.token))
-        elif child.rel == "amod" and child.lemma in HOLDING:
+        elif child.rel == "amod" and child.lemma in WORDS.verbs.holding:
             # "a rebel-held building", "an ISIL-run depot"
             out.extend(
                 (key[0], g)
@@ -272,7 +260,7 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
         elif depth < 2 and _situated(sentence, c):
             # "facilities located at a post used by the militia": whoever uses the post owns what stands there
             for g in (c, *sentence.children[c]):
-                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in SITUATING:
+                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in WORDS.prepositions.situating:
                     out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
         elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belong to"):
             entity = resolution.entity(key[0], c)
@@ -283,12 +271,9 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
     return out
 
 
-SITUATING = frozenset({"in", "at", "on", "inside", "near"})
-
-
 def _situated(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return (token.rel == "acl" and token.lemma in ("locate", "situate", "base", "station", "house")) or (
+    return (token.rel == "acl" and token.lemma in WORDS.verbs.locating) or (
         token.rel == "nmod" and case_of(sentence, i) in ("at", "in", "inside")
     )
 

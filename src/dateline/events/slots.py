@@ -17,7 +17,10 @@ from dateline.events.grammar import (
     resolve_relative,
     surface_subject,
 )
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
+
+WORDS = load_grammar()
 
 
 class Slot(Struct, frozen=True, gc=False):
@@ -32,79 +35,6 @@ class Slot(Struct, frozen=True, gc=False):
     def key(self) -> str:
         """The key that frames use: `subj`, `obl:with`, `nmod:of`."""
         return f"{self.name}:{self.prep}" if self.prep else self.name
-
-
-UNDERGO = frozenset(
-    [
-        "suffer",
-        "sustain",
-        "undergo",
-        "face",
-        "experience",
-        "endure",
-        "receive",
-        "survive",
-        "repel",
-        "repulse",
-        "withstand",
-        "come",
-    ]
-)
-"""Light verbs whose subject is the one acted upon: "suffered an attack", "came under fire"."""
-
-CONTAINERS = frozenset(
-    [
-        "series",
-        "wave",
-        "spate",
-        "string",
-        "number",
-        "round",
-        "set",
-        "pair",
-        "dozen",
-        "hundred",
-        "thousand",
-        "couple",
-        "barrage",
-        "lot",
-        "act",
-        "kind",
-        "type",
-        "form",
-        "part",
-        "rest",
-        "majority",
-        "bout",
-        "outbreak",
-        "campaign",
-    ]
-)
-"""Nouns that only count or bundle what follows their `of`: "a series of attacks"."""
-
-OCCUR = frozenset(
-    [
-        "occur",
-        "happen",
-        "take",
-        "come",
-        "follow",
-        "begin",
-        "start",
-        "continue",
-        "erupt",
-        "break",
-        "unfold",
-        "target",
-        "hit",
-        "kill",
-        "leave",
-    ]
-)
-
-
-HAPPEN = frozenset("occur happen take ensue erupt unfold transpire".split())
-"""Verbs that say no more than that their subject happens: what stands around them stands around it."""
 
 
 def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
@@ -185,7 +115,7 @@ def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
     if noun is not None:
         subject = own_subject(sentence, i)
         pronoun_used = any(
-            tokens[c].lemma in RELATIVE_LIKE and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
+            tokens[c].lemma in WORDS.pronouns.gap_fillers and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
             for c in sentence.children[i]
         )
         stranded = any(tokens[c].rel == "obl" and tokens[c].upos == "ADP" for c in sentence.children[i])
@@ -206,9 +136,6 @@ def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
     return None
 
 
-RELATIVE_LIKE = frozenset({"that", "which", "who", "whom", "where"})
-
-
 def noun_slots(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple[tuple[Slot, ...], int | None]:
     """The slots of an event noun, and the light verb that carries it (token index) or None.
 
@@ -224,7 +151,7 @@ def noun_slots(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple
             head >= 0
             and tokens[outer].rel == "nmod"
             and case_of(sentence, outer) == "of"
-            and tokens[head].lemma in CONTAINERS
+            and tokens[head].lemma in WORDS.nouns.containers
         ):
             outer = head
         else:
@@ -237,7 +164,7 @@ def noun_slots(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple
         out.extend(_carried_slots(sentence, verb, outer, use))
         return tuple(out), verb
     head = tokens[outer].head
-    if head >= 0 and tokens[outer].rel == "nsubj" and tokens[head].lemma in OCCUR:
+    if head >= 0 and tokens[outer].rel == "nsubj" and tokens[head].lemma in WORDS.verbs.occurring:
         for slot in verb_slots(sentence, head):
             if slot.name == "obl" and slot.token not in (inner, outer):
                 out.append(Slot("nmod", slot.prep, slot.token, "clause of the noun"))
@@ -306,11 +233,11 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
-        if token.rel == "nsubj" and tokens[head].lemma in HAPPEN:
+        if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
             return head, "occur"
     for c in sentence.children[i]:
         child = tokens[c]
-        if child.deprel == "acl:relcl" and child.lemma in HAPPEN:
+        if child.deprel == "acl:relcl" and child.lemma in WORDS.verbs.happening:
             return c, "occur"
         if child.rel == "acl" and light_verbs.get(child.lemma):
             subject = own_subject(sentence, c)

@@ -8,10 +8,13 @@ climb stops at a verb of saying: whether the saying is in the future says nothin
 from msgspec import Struct
 
 from dateline.events.grammar import case_of, child_with, is_passive, mark_of, surface_subject
+from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import Operator, StatusPack, load_authorization, load_status
 from dateline.language.analysis import Sentence
 from dateline.records.event import Status
 from dateline.records.span import Span
+
+WORDS = load_grammar()
 
 
 class StatusReading(Struct, frozen=True):
@@ -98,13 +101,12 @@ def status_of(
     return StatusReading(status=walk.status, rule=walk.rule, span=walk.span, words=tuple(walk.words))
 
 
-WISHING = frozenset({"want", "like", "wish", "let", "have", "must", "love"})
-
-
 def _performs(sentence: Sentence, i: int) -> bool:
     """True for the infinitive under a first-person wish: "I want to thank", "let me express"."""
     token = sentence.tokens[i]
-    if token.rel not in ("xcomp", "ccomp") or token.head < 0 or sentence.tokens[token.head].lemma not in WISHING:
+    if token.rel not in ("xcomp", "ccomp") or token.head < 0:
+        return False
+    if sentence.tokens[token.head].lemma not in WORDS.verbs.wishing:
         return False
     return any(
         sentence.tokens[c].rel in ("nsubj", "obj") and sentence.tokens[c].form.lower() in ("i", "we", "me", "us")
@@ -182,7 +184,7 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
         walk.status, walk.rule = "negated", "'before it could'"
         return
     if mark in pack.marks.hypothetical and token.rel in ("advcl", "ccomp", "conj", "acl", "csubj", "root"):
-        if mark in ("before", "until") and "Tense=Past" in token.feats:
+        if mark in ("before", "until") and ("Tense=Past" in token.feats or "VerbForm=Fin" not in token.feats):
             return
         walk.apply("hypothetical", f"mark '{mark}'", child_with(sentence, i, "mark") or i)
 
@@ -241,14 +243,15 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: _Walk, reporte
             return
         applied = _operator_word(sentence, node, governor, pack, walk)
         if not applied:
-            if head.upos in ("NOUN", "PROPN") and relation in ("nmod:of", "compound") and head.lemma in CONTAINER_NOUNS:
+            bundling = head.upos in ("NOUN", "PROPN") and head.lemma in WORDS.nouns.transparent
+            if bundling and relation in ("nmod:of", "compound"):
                 _noun_operators(sentence, governor, pack, walk)
                 node = governor
                 continue
             if relation in ("xcomp", "ccomp:inf"):
                 node = governor
                 continue
-            if relation in ("obj", "pass") and head.lemma in BRINGING:
+            if relation in ("obj", "pass") and head.lemma in WORDS.verbs.bringing:
                 # "the ruling would cause a walkout": what is brought about is as real as the bringing
                 _verb_operators(sentence, governor, pack, walk, reported)
                 node = governor
@@ -256,12 +259,6 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: _Walk, reporte
             return
         _verb_operators_of_governor(sentence, governor, pack, walk, reported)
         node = governor
-
-
-BRINGING = frozenset("trigger cause spark provoke bring lead unleash prompt mean involve include see witness".split())
-"""Verbs that bring something about: they lend it their own status."""
-
-CONTAINER_NOUNS = frozenset(["series", "wave", "spate", "string", "number", "round", "set", "dozen", "lot", "act"])
 
 
 def _relation(sentence: Sentence, i: int) -> str:
@@ -299,36 +296,6 @@ def _has_finite_aux(sentence: Sentence, i: int) -> bool:
     )
 
 
-STRICT_AMOD = frozenset({"further", "any", "such", "necessary", "essential", "vital", "crucial", "able", "open"})
-WEAK_OBJECT = frozenset(
-    [
-        "consider",
-        "mull",
-        "weigh",
-        "contemplate",
-        "propose",
-        "demand",
-        "seek",
-        "want",
-        "plot",
-        "risk",
-        "anticipate",
-        "debate",
-        "explore",
-        "need",
-        "urge",
-        "request",
-        "recommend",
-        "advocate",
-        "threaten",
-        "simulate",
-        "rehearse",
-        "deter",
-        "discourage",
-    ]
-)
-
-
 def _matching(
     entries: tuple[tuple[Operator, str], ...] | None, relation: str, prep: str, sentence: Sentence, i: int
 ) -> Operator | None:
@@ -342,9 +309,9 @@ def _matching(
             continue
         if relation in relations:
             return operator
-        if relation == "amod" and "amod:strict" in relations and token.lemma not in STRICT_AMOD:
+        if relation == "amod" and "amod:strict" in relations and token.lemma not in WORDS.adjectives.opening:
             return operator
-        if relation == "obj" and "obj:weak" in relations and token.lemma in WEAK_OBJECT:
+        if relation == "obj" and "obj:weak" in relations and token.lemma in WORDS.verbs.open_object:
             return operator
     return None
 

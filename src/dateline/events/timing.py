@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
 from dateline.resolving.resolution import FoundTime
+
+WORDS = load_grammar()
 
 USABLE = frozenset({"DATE", "TIME"})
 
@@ -84,42 +87,8 @@ def _sibling(sentence: Sentence, start: int, owners: Mapping[int, int]) -> tuple
                 if (
                     c in owners
                     and tokens[c].rel in ("nsubj", "obj", "obl", "xcomp")
-                    and tokens[node].lemma not in SPEECH
+                    and tokens[node].lemma not in WORDS.verbs.speech
                 ):
                     return owners[c], "time in the clause of the noun"
             break
     return None, ""
-
-
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "report",
-        "state",
-        "note",
-        "claim",
-        "confirm",
-        "deny",
-        "warn",
-        "write",
-        "tweet",
-        "ask",
-        "reply",
-        "insist",
-        "argue",
-        "explain",
-        "declare",
-        "condemn",
-        "welcome",
-        "praise",
-        "discuss",
-        "thank",
-        "comment",
-        "describe",
-        "call",
-    ]
-)
-"""Verbs whose time is the time of speaking, not of what is spoken about."""

@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
                 rf"(?P<date>{date})",
                 r"(?P<phone>(?<![\w-])\+?(?:\d{1,3}-)?\d{3}-\d{3}-\d{4}(?![\w-])|(?<![\w-])\d{3}-\d{4}(?![\w-]))",
                 r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\w:]))",
-                rf"(?P<joined>(?<![\w-])(?i:(?:{prefixes})[-‐‑](?:{date}|{_INNER})|{hyphenated}(?![\w-])|{_LETTER}+[-‐‑](?:{suffixes})(?![\w-])))",
+                rf"(?P<joined>(?<![\w-])(?i:(?:{prefixes})[-‐‑](?:{date}|{_INNER})|(?:{hyphenated})(?![\w-])|{_LETTER}+[-‐‑](?:{suffixes})(?![\w-])))",
                 rf"(?P<dotted>(?<![\w.]){_LETTER}(?:\.{_LETTER})+(?![^\W\d_])\.?|\bPh\.?D\.)",
                 r"(?P<amp>\b[A-Z]{1,3}&[A-Z]{1,3}\b)",
                 rf"(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,20}})?{_LETTER}{{1,30}}(?![^\W_]))",
