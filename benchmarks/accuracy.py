@@ -17,6 +17,7 @@ import click
 import coding
 import msgspec
 from data import Data
+from results import command_line, write_section
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -34,6 +35,7 @@ FLOORS = HERE / "floors.json"
 @click.option("--only", multiple=True, type=click.Choice(SETS), help="This set only; may be given several times.")
 @click.option("--limit", type=click.IntRange(min=1), help="The first N items of every corpus. For a quick look.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the table as Markdown too.")
+@click.option("--results", is_flag=True, help="Write the table into RESULTS.md.")
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write the figures, one JSON object a line.")
 @click.option("--check", is_flag=True, help="Fail when a figure is below its floor.")
 @click.option("--pin", is_flag=True, help="Raise the floors to the figures of this run.")
@@ -43,6 +45,7 @@ def main(
     only: tuple[str, ...],
     limit: int | None,
     markdown: Path | None,
+    results: bool,
     json_out: Path | None,
     check: bool,
     pin: bool,
@@ -50,12 +53,16 @@ def main(
 ) -> None:
     if limit and (check or pin or lower):
         raise click.UsageError("--limit measures a part: floors are for whole sets")
+    if results and (limit or only):
+        raise click.UsageError("RESULTS.md holds all sets: leave out --only and --limit")
     console = Console()
     figures, failed = measure_sets(Data(folder, limit), only or SETS, console)
     rows = [row(figure) for figure in figures]
     console.print(table(rows))
     if markdown:
         markdown.write_text("\n".join(markdown_lines(rows)) + "\n", encoding="utf-8")
+    if results:
+        write_section("accuracy", markdown_lines(rows), command=command_line("--data DIR"))
     if json_out:
         json_out.write_bytes(b"".join(msgspec.json.encode(figure) + b"\n" for figure in figures))
     for name, error in failed.items():

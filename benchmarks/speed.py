@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+import coding
 from data import read_items
+from results import command_line, write_section
 from rich.console import Console
 from rich.table import Table
 
@@ -48,11 +50,17 @@ Report = dict[str, Any]
 @click.option("--data", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Corpora.")
 @click.option("--words", default=20_000, show_default=True, help="Words for the whole coder's speed.")
 @click.option("--longest", default=LENGTHS[-1], show_default=True, help="Words of the longest single document.")
+@click.option("--results", is_flag=True, help="Write the figures into RESULTS.md.")
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write the figures as JSON too.")
 @click.option("--child", hidden=True, help="What to measure in this process.")
-def main(folder: Path | None, words: int, longest: int, json_out: Path | None, child: str | None) -> None:
+def main(
+    folder: Path | None, words: int, longest: int, results: bool, json_out: Path | None, child: str | None
+) -> None:
     if child:
-        print(json.dumps(measure(child, folder, words)))
+        report = measure(child, folder, words)
+        if coding.crashes:
+            raise click.ClickException(f"a text that breaks the coder is no text coded fast: {coding.crashes[0]}")
+        print(json.dumps(report))
         return
     options = ["--data", str(folder)] if folder else []
     whole = [*options, "--words", str(words)]
@@ -63,6 +71,8 @@ def main(folder: Path | None, words: int, longest: int, json_out: Path | None, c
         "startup": startup(),
     }
     show(report, Console())
+    if results:
+        write_section("speed", markdown_lines(report), command=command_line(*(["--data DIR"] if folder else [])))
     if json_out:
         json_out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 
@@ -80,19 +90,17 @@ def in_child(what: str, options: list[str]) -> Report:
 def measure(what: str, folder: Path | None, words: int) -> Report:
     """The speed over many documents with the stages timed, or over one document of so many words."""
     bind_to_one_core()
-    from coding import code
-
     texts = texts_of(folder)
-    code(texts[0], "2024-01-15")  # loads model and knowledge
+    coding.code(texts[0], "2024-01-15")  # loads model and knowledge
     base = peak_mb()
     if what == "length":
         text = one_text(texts, words)
-        seconds = timed(lambda: code(text, "2024-01-15"))
+        seconds = timed(lambda: coding.code(text, "2024-01-15"))
         return {"seconds": seconds, "words_per_second": count(text) / seconds, "peak_mb": peak_mb(), "loaded_mb": base}
     documents = list(enough(texts, words))
     clock = StageClock()
     clock.attach()
-    seconds = timed(lambda: [code(text, "2024-01-15") for text in documents])
+    seconds = timed(lambda: [coding.code(text, "2024-01-15") for text in documents])
     total = sum(map(count, documents))
     return {
         "words": total,
@@ -232,28 +240,46 @@ def peak_mb() -> float:
 
 
 def show(report: Report, console: Console) -> None:
-    whole = report["whole"]
-    table = Table("stage", "seconds", "share", title=f"{whole['words']} words in {whole['documents']} documents")
-    for name, seconds in whole["stages"].items():
-        table.add_row(name, f"{seconds:.2f}", f"{seconds / whole['seconds']:.1%}")
-    table.add_row("whole", f"{whole['seconds']:.2f}", "")
-    console.print(table)
-    network = whole["stages"][ENCODER]
-    console.print(f"{whole['words_per_second']:.0f} words a second on one core; peak memory {whole['peak_mb']:.0f} MB")
-    if network:
-        console.print(f"the whole takes {whole['seconds'] / network:.2f} times the network's time (encoder and heads)")
-    if bare := whole["encoder_seconds"]:
-        console.print(f"the whole takes {whole['seconds'] / bare:.2f} times the bare encoder's time ({bare:.2f} s)")
-    for row in report["lengths"]:
-        console.print(
-            f"one document of {row['words']} words: {row['seconds']:.1f} s, {row['words_per_second']:.0f} words a"
-            f" second, peak {row['peak_mb']:.0f} MB ({row['loaded_mb']:.0f} MB when loaded)"
-        )
-    start = report["startup"]
-    console.print(
-        f"import dateline {start['import_ms']:.0f} ms; dateline --help {start['help_ms']:.0f} ms"
-        f" (python alone {start['bare_python_ms']:.0f} ms)"
-    )
+    """The same rows as in RESULTS.md, for the terminal."""
+    for title, rows in tables(report).items():
+        table = Table(*title.split(" | "))
+        for cells in rows:
+            table.add_row(*cells)
+        console.print(table)
+
+
+def markdown_lines(report: Report) -> list[str]:
+    """The tables as Markdown, one after the other."""
+    lines: list[str] = []
+    for title, rows in tables(report).items():
+        columns = title.count("|") + 1
+        lines += [f"| {title} |", f"| --- |{' ---: |' * (columns - 1)}", *(f"| {' | '.join(r)} |" for r in rows), ""]
+    return lines
+
+
+def tables(report: Report) -> dict[str, list[tuple[str, ...]]]:
+    """Rows by heading."""
+    whole, start = report["whole"], report["startup"]
+    seconds, bare, network = whole["seconds"], whole["encoder_seconds"], whole["stages"][ENCODER]
+    figures = [
+        ("words a second, one core", f"{whole['words_per_second']:,.0f}"),
+        ("peak memory", f"{whole['peak_mb']:.0f} MB"),
+        ("the whole, in times of the network (encoder and heads)", f"{seconds / network:.2f}" if network else "–"),
+        ("the whole, in times of the bare encoder", f"{seconds / bare:.2f}" if bare else "–"),
+        ("import dateline", f"{start['import_ms']:.0f} ms"),
+        ("dateline --help (the whole process)", f"{start['help_ms']:.0f} ms"),
+        ("python alone", f"{start['bare_python_ms']:.0f} ms"),
+    ]
+    stages = [(name, f"{part:.2f}", f"{part / seconds:.1%}") for name, part in whole["stages"].items()]
+    lengths = [
+        (f"{r['words']:,}", f"{r['seconds']:.1f}", f"{r['words_per_second']:,.0f}", f"{r['peak_mb']:.0f} MB")
+        for r in report["lengths"]
+    ]
+    return {
+        f"{whole['words']:,} words in {whole['documents']} documents, best of {ROUNDS} | figure": figures,
+        "stage | seconds | share": stages,
+        "one document of so many words | seconds | words a second | peak memory": lengths,
+    }
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.records import Entity, Mention
+from dateline.events.draft import Draft
+from dateline.records import Entity, Event, Mention
 from dateline.resolving.phrases import find_phrases
 from dateline.resolving.quantities import count_of
 from dateline.resolving.resolution import Resolution
@@ -35,3 +36,66 @@ def _resolution(analysis, **entities):
 @pytest.fixture
 def by_hand():
     return _resolution
+
+
+def _draft(sentence=0, token=0, **fields):
+    known = {
+        "tokens": (token,),
+        "pos": "verb",
+        "frame": "assault.strike",
+        "event": "ASSAULT",
+        "modes": (),
+        "contexts": (),
+        "cameo": None,
+        "reciprocal": False,
+        "fillers": (),
+        "status": "actual",
+        "historical": False,
+        "place": None,
+        "time": None,
+        "effects": (),
+        "count": None,
+        "why": (),
+        "confidence": 0.5,
+    }
+    return Draft(sentence=sentence, token=token, **{**known, **fields})
+
+
+@pytest.fixture
+def draft():
+    """A draft with the fields that matter, the others empty."""
+    return _draft
+
+
+def _event(id="0", anchor=(0, 1), **fields):
+    known = {
+        "mentions": (anchor,),
+        "event": "ASSAULT",
+        "modes": (),
+        "contexts": (),
+        "cameo": None,
+        "quad": "material conflict",
+        "score": -10.0,
+        "actors": (),
+        "recipients": (),
+        "authorizers": (),
+        "instruments": (),
+        "objects": (),
+        "place": None,
+        "when": None,
+        "status": "actual",
+        "historical": False,
+        "effects": (),
+        "responds_to": (),
+        "purpose": (),
+        "claims": (),
+        "why": (),
+        "confidence": 0.5,
+    }
+    return Event(id=id, anchor=anchor, **{**known, **fields})
+
+
+@pytest.fixture
+def event():
+    """An event record with the fields that matter, the others empty."""
+    return _event

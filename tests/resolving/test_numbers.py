@@ -26,6 +26,9 @@ def tokens(words):
         ("3:20", None),
         ("2021-02-25", None),
         ("soldiers", None),
+        ("¹", None),
+        ("9" * 15, 10**15 - 1),
+        ("9" * 400, None),
     ],
 )
 def test_single_words(form, value):

@@ -14,6 +14,8 @@ CASES = [
     ("they may march", ["they", "may", "march"], "xxx"),
     ("Monday's", ["Monday", "'s"], "W'"),
     ("the 3rd", ["the", "3rd"], "gd"),
+    ("¹", ["¹"], "x"),
+    ("9" * 5000 + "th", ["9" * 5000 + "th"], "x"),
 ]
 
 

@@ -50,6 +50,7 @@ class Draft(Struct, frozen=True, eq=False):
 
 
 def make_draft(tree: Tree, i: int, cue: Cue, source: Source, cue_span: Span, content: Content, value: str) -> Draft:
+    """The draft of one attribution; its rule names the cue and where its content was found."""
     index = tree.sentence.index
     return Draft(
         sentence=index,
@@ -72,6 +73,7 @@ def cue_value(group: CueClass, negated: bool) -> str:
 
 
 def draft_value(tree: Tree, i: int, group: CueClass, content: Content, no: bool) -> str:
+    """The FactBank value of the cue, `Uu` for an open question ("did not say whether"); "none" for no claim at all."""
     value = cue_value(group, no)
     if value == "none":
         asked = content.frame == "clause" and content.heads and wh_word(tree, content.heads[0], i)

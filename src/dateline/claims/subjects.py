@@ -6,6 +6,7 @@ from dateline.claims.sources import Reader, Source, source_at, subject_source
 
 
 def cue_source(reader: Reader, tree: Tree, i: int, governor: str) -> Source | None:
+    """Who speaks by the cue at token i, or None. `governor` says what stands over it: "withheld" ("declined to say"), "light"."""
     if governor in ("withheld", "light"):
         head = tree.tokens[i].head
         found = subject_source(reader, tree, head)

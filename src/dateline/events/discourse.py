@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events.merging import contradict
+from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Event, Why
 from dateline.records.span import Span
@@ -98,6 +99,10 @@ def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: S
             if not getattr(event, field) and getattr(whole, field):
                 changes[field] = getattr(whole, field)
                 why.append(Why(field, whole.anchor, TAKEN))
+        if "modes" in changes:
+            ontology = load_ontology()
+            changes["cameo"] = ontology.cameo_for(event.event, whole.modes)
+            changes["score"] = ontology.score(event.event, whole.modes)
         if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
             changes["when"] = whole.when
             why.append(Why("when", whole.anchor, TAKEN))

@@ -24,7 +24,7 @@ WORDS = load_grammar()
 SPOKEN = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE", "THREATEN"})
 SPEECH_ACTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-"""Types whose promised act is itself an AGREE (coding manual, settled question 2)."""
+"""Types whose promised act is itself an AGREE."""
 
 
 def draft_of(
@@ -138,7 +138,12 @@ def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple
 
     A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own.
     """
-    extra = [c for c in anchor.consumed if sentence.tokens[c].rel not in ("compound", "amod", "nmod", "det", "nummod")]
+    modifying = ("compound", "amod", "nmod", "det", "nummod")
+    extra = [
+        c
+        for c in anchor.consumed
+        if sentence.tokens[c].rel not in modifying and sentence.tokens[c].upos not in ("PROPN", "PRON")
+    ]
     if anchor.carrier is not None:
         extra.append(anchor.carrier)
     return tuple(dict.fromkeys((anchor.token, *extra, *reading.words)))

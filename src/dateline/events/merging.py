@@ -202,9 +202,12 @@ def _twin(sentence: Sentence, x: Draft, y: Draft) -> str:
     token = sentence.tokens[x.token]
     if x.pos == "noun" or token.rel != "conj" or token.head not in y.tokens or x.token - y.token > 4:
         return ""
-    if set(x.keys("recipient")) == set(y.keys("recipient")) and set(x.keys("actor")) == set(y.keys("actor")):
-        return "two verbs for one act"
-    return ""
+    apart = x.place is not None and y.place is not None and x.place != y.place
+    # one protest does many things; force against another thing is another act
+    roles = ("actor", "recipient") if x.event == "PROTEST" else ("actor", "recipient", "object")
+    if apart or any(set(x.keys(role)) != set(y.keys(role)) for role in roles):
+        return ""
+    return "two verbs for one act"
 
 
 # through the document -----------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def fill_roles(
     consumed: tuple[int, ...] = (),
 ) -> tuple[Filler, ...]:
     """The participants of one anchor. People, groups and countries act and are acted on; things are objects or
-    instruments, and their owners take the personal role, as the coding manual has it."""
+    instruments, and their owners take the personal role."""
     noun = entry.pos == "noun"
     table = entry.frame.noun_roles if noun else entry.frame.verb_roles
     out: list[Filler] = []
@@ -81,6 +81,18 @@ def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, 
                 if slot.name == "obj"
                 for t in coordinated(sentence, slot.token)
             )
+    near = [anchor] if token.head < 0 or token.rel not in ("obj", "nsubj") else [anchor, token.head]
+    for c in (c for n in near for c in sentence.children[n]):
+        child = sentence.tokens[c]
+        if child.rel in ("acl", "advcl") and child.lemma in WORDS.verbs.using and child.form.lower().endswith("ing"):
+            # "conducted strikes using fighter and remotely piloted aircraft"
+            out.extend(
+                Filler("instrument", (index, t), "obj", f"'{child.form}'")
+                for slot in verb_slots(sentence, c)
+                if slot.name == "obj"
+                for t in coordinated(sentence, slot.token)
+                if classes_of(analysis, resolution, index, t) & {"WEAPON", "VEHICLE", "THING"}
+            )
     if table.get("obl:with", table.get("nmod:with")) == "instrument":
         stack = [(c, 0) for c in sentence.children[anchor] if sentence.tokens[c].rel in ("obj", "obl", "nmod")]
         while stack:
@@ -129,7 +141,7 @@ def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
             and above >= 0
             and sentence.tokens[above].lemma in ("include", "comprise")
         ):
-            # "the nations that struck include Denmark and Jordan"
+            # "the states that voted include Fiji and Togo"
             out.extend(
                 t for c in sentence.children[above] if sentence.tokens[c].rel == "obj" for t in coordinated(sentence, c)
             )

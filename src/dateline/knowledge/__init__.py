@@ -1,0 +1,1 @@
+"""What the coder knows beforehand: packs of words, names and places, and the ontology they code into."""

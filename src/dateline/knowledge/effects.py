@@ -1,4 +1,4 @@
-"""The pack of words that state effects: killed, injured, missing, detained, displaced, damaged, destroyed."""
+"""The pack of words that state what became of people and things."""
 
 from functools import cache
 from importlib.resources import files

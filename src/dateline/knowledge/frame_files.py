@@ -21,6 +21,8 @@ class Shared(Struct):
 
 
 class RawFrame(Struct, forbid_unknown_fields=True):
+    """One frame as the file has it (docs/frames.md)."""
+
     id: str
     verbs: list[str] = []
     nouns: list[str] = []
@@ -43,6 +45,8 @@ class RawFrame(Struct, forbid_unknown_fields=True):
 
 
 class RawFile(Struct, forbid_unknown_fields=True):
+    """A file: the frames of one PLOVER type."""
+
     type: str
     frame: list[RawFrame]
 
@@ -60,6 +64,7 @@ class _RawPatterns(Struct, forbid_unknown_fields=True):
 
 
 def read_file(name: str, raw: dict[str, Any]) -> RawFile:
+    """The file checked field by field. PackError names the file, the frame and the nearest field."""
     try:
         return msgspec.convert(raw, RawFile)
     except msgspec.ValidationError as error:
@@ -80,6 +85,7 @@ def _explain(message: str, raw: dict[str, Any]) -> str:
 
 
 def build_frame(raw: RawFrame, event: str, source: str, shared: Shared, ontology: Ontology) -> Frame:
+    """The frame with its pattern, roles and conditions worked out. PackError says which word of it is unknown."""
     if not (raw.verbs or raw.nouns or raw.adjs):
         raise PackError("has neither verbs nor nouns nor adjs")
     for mode in raw.modes:
@@ -164,6 +170,7 @@ def _roles(raw: dict[str, str]) -> dict[str, str]:
 
 
 def add_patterns(name: str, raw: dict[str, Any], shared: Shared, named: dict[str, str], ontology: Ontology) -> None:
+    """Adds what a patterns file defines to `shared`; `named` remembers which file named what. PackError for a name given twice."""
     try:
         file = msgspec.convert(raw, _RawPatterns)
     except msgspec.ValidationError as error:

@@ -26,6 +26,8 @@ class Operator(Struct, frozen=True):
 
 
 class Modals(Struct, frozen=True):
+    """Modal verbs by what they make of the event they stand with."""
+
     future: frozenset[str]
     hypothetical: frozenset[str]
     would: frozenset[str]
@@ -65,17 +67,23 @@ class StatusPack(Struct, frozen=True):
 
 
 class LightPack(Struct, frozen=True):
+    """Light verbs, as the file has them."""
+
     do: frozenset[str]
     undergo: frozenset[str]
 
 
 class AuthorizationPack(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of ordering and approving."""
+
     verbs: frozenset[str]
     nouns: frozenset[str]
     prepositions: frozenset[str]
 
 
 class ReasonPack(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of answering and of aiming."""
+
     nouns: frozenset[str]
     noun_prepositions: frozenset[str]
     prepositions: frozenset[str]

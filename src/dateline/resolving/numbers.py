@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from dateline.language.analysis import Token
 
+_LARGEST = 1e15
+"""Beyond it digits are a serial number, and a long enough run of them is no number to Python either."""
+
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _LONGEST_PHRASE = 4
 
@@ -64,8 +67,8 @@ def number_in(form: str) -> float | None:
         if match is None:
             match = _FIGURE.fullmatch(low.rstrip("+km")) if low[-1] in "+km" else None
             scale = {"k": 1000, "m": 1_000_000}.get(low[-1], 1)
-            return float(match.group().replace(",", "")) * scale if match else None
-        return float(low.replace(",", ""))
+            return _countable(float(match.group().replace(",", "")) * scale) if match else None
+        return _countable(float(low.replace(",", "")))
     words = number_words()
     value = words.cardinals.get(low)
     if value is not None:
@@ -162,5 +165,10 @@ def _value(tokens: Sequence[Token]) -> tuple[float | None, bool]:
             if number is None:
                 continue
             current = number if current is None else current + number
-    value = total + (current or 0)
+    value = _countable(total + (current or 0))
     return (value if total or current is not None else None), is_open
+
+
+def _countable(value: float) -> float | None:
+    """The value, or None beyond what anybody counts: a run of digits may be longer than a float holds."""
+    return value if value < _LARGEST else None

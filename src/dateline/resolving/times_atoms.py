@@ -42,6 +42,10 @@ class Atom(Struct, frozen=True, gc=False):
     kind: str
 
 
+_LONGEST_NUMBER = 25
+"""An ISO date and time has 20 characters; a longer run of digits is a serial number, and may not fit a number type."""
+
+
 def atoms_of(text: str, start: int, end: int) -> list[Atom]:
     """The atoms of `text[start:end]` with offsets into `text`."""
     words = time_words()
@@ -55,8 +59,8 @@ def atoms_of(text: str, start: int, end: int) -> list[Atom]:
 
 def _kind(word: str, low: str, words: TimeWords) -> str:
     first = word[0]
-    if first.isdigit():
-        return _number_kind(low)
+    if first.isdecimal():
+        return _number_kind(low) if len(low) <= _LONGEST_NUMBER else "x"
     kind = _FIXED.get(word)
     if kind is not None:
         return kind

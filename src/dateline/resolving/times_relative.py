@@ -48,6 +48,7 @@ def number_of(atoms: Sequence[Atom]) -> float | None:
 
 
 def has_number(atoms: Sequence[Atom]) -> bool:
+    """True if the atoms say how many units, in figures or words."""
     return any(atom.kind in "diynafh" for atom in atoms)
 
 

@@ -19,19 +19,23 @@ class TimeValue(Struct, frozen=True):
 
 
 def day_value(day: date) -> TimeValue:
+    """The day."""
     return TimeValue("DATE", day.isoformat(), day.isoformat(), add_days(day, 1).isoformat(), "day")
 
 
 def month_value(year: int, month: int) -> TimeValue:
+    """The month."""
     first = date(year, month, 1)
     return TimeValue("DATE", f"{year:04d}-{month:02d}", first.isoformat(), add_months(first, 1).isoformat(), "month")
 
 
 def year_value(year: int) -> TimeValue:
+    """The year."""
     return TimeValue("DATE", f"{year:04d}", f"{year:04d}-01-01", f"{year + 1:04d}-01-01", "year")
 
 
 def decade_value(year: int) -> TimeValue:
+    """The ten years that the year lies in."""
     first = year - year % 10
     return TimeValue("DATE", f"{first // 10:03d}X", f"{first:04d}-01-01", f"{first + 10:04d}-01-01", "decade")
 
@@ -66,11 +70,13 @@ def weekend_value(day: date) -> TimeValue:
 
 
 def quarter_value(year: int, quarter: int) -> TimeValue:
+    """The three months, counted from 1."""
     first = date(year, 3 * quarter - 2, 1)
     return TimeValue("DATE", f"{year:04d}-Q{quarter}", first.isoformat(), add_months(first, 3).isoformat(), "season")
 
 
 def half_value(year: int, half: int) -> TimeValue:
+    """The half of the year, counted from 1."""
     first = date(year, 6 * half - 5, 1)
     return TimeValue("DATE", f"{year:04d}-H{half}", first.isoformat(), add_months(first, 6).isoformat(), "season")
 

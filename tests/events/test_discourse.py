@@ -1,0 +1,94 @@
+import pytest
+
+from dateline.events.discourse import settle
+from dateline.language.analysis import Analysis
+from dateline.records import Count, Entity, Mention, Place, When
+from dateline.resolving.resolution import Resolution
+
+TEXT = "Nine raids in the north. Four raids in Jos. Talks.\nA blast elsewhere."
+DAY = When("2024-05-13", "2024-05-14", "day", "0")
+GUESS = When(None, "2024-05-15", "unknown", None, True)
+
+
+def at(words):
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def entity(id, name, kind, country="NGA", precision=None):
+    place = None if precision is None else Place(9.9, 8.9, None, country, None, None, precision)
+    mentions = (Mention(at(name), at(name), "name"),) if name in TEXT else ()
+    return Entity(id=id, name=name, kind=kind, mentions=mentions, country=country, place=place)
+
+
+ENTITIES = (
+    entity("0", "north", "place", precision=4),
+    entity("1", "Jos", "place", precision=1),
+    entity("2", "elsewhere", "place", country="BEN", precision=1),
+    entity("3", "army", "military"),
+    entity("4", "Nigeria", "country", precision=6),
+)
+
+
+def settled(*events, entities=ENTITIES):
+    analysis = Analysis(text=TEXT, sentences=(), paragraphs=(), model="by hand")
+    return settle(analysis, Resolution(entities, {}, {}, (), {}, {}), events)
+
+
+def test_a_counted_item_is_part_of_the_count_before_it(event):
+    whole = event(
+        "0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0", when=DAY, modes=("aerial",)
+    )
+    item = event("1", at("Four raids"), count=Count(4, 4, at("Four")), place="1", when=GUESS)
+    _, part = settled(whole, item)
+    assert (part.part_of, part.actors, part.modes, part.when, part.place) == ("0", ("3",), ("aerial",), DAY, "1")
+    assert {w.field for w in part.why} >= {"part_of", "actors", "modes", "when"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"count": Count(12, 12, (0, 1))}, "more than the whole"),
+        ({"place": "2"}, "in another country"),
+        ({"actors": ("2",)}, "by somebody else"),
+        ({"event": "COERCE"}, "of another type"),
+    ],
+)
+def test_what_is_no_part(event, changes, why):
+    whole = event("0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0")
+    item = event("1", at("Four raids"), **{"count": Count(4, 4, at("Four")), "place": "1", **changes})
+    assert settled(whole, item)[1].part_of is None, why
+
+
+def test_place_and_time_carry_over_inside_a_paragraph_only(event):
+    first = event("0", at("Nine raids"), actors=("3",), place="1", when=DAY)
+    same = event("1", at("Four raids"), actors=("3",), when=GUESS)
+    far = event("2", at("blast"), actors=("3",), when=GUESS)
+    _, near, beyond = settled(first, same, far, entities=ENTITIES[:4])
+    assert (near.place, near.when) == ("1", DAY)
+    assert (beyond.place, beyond.when) == (None, GUESS)
+
+
+def test_no_time_is_taken_from_other_people_or_from_what_never_happened(event):
+    first = event("0", at("Nine raids"), actors=("3",), place="1", when=DAY)
+    others = event("1", at("Four raids"), actors=("2",), when=GUESS)
+    assert settled(first, others)[1].when == GUESS
+    planned = event("1", at("Four raids"), actors=("3",), when=GUESS, status="future")
+    assert (settled(first, planned)[1].when, settled(first, planned)[1].place) == (GUESS, None)
+
+
+def test_what_is_said_at_a_meeting_was_said_there_and_then(event):
+    meeting = event("0", at("Four raids"), event="CONSULT", actors=("3", "4"), place="1", when=DAY)
+    said = event("1", at("Talks"), event="AGREE", actors=("3",), recipients=("4",), when=GUESS)
+    absent = event("2", at("blast"), event="AGREE", actors=("2",), when=GUESS)
+    _, there, elsewhere = settled(meeting, said, absent)
+    assert (there.place, there.when) == ("1", DAY)
+    assert (elsewhere.place, elsewhere.when) == (None, GUESS)
+
+
+def test_one_country_for_all_is_the_country_of_the_rest(event):
+    placed = event("0", at("Four raids"), event="PROTEST", place="1")
+    unplaced = event("1", at("blast"), actors=("3",))
+    assert settled(placed, unplaced)[1].place == "4"
+    abroad = event("2", at("Talks"), event="PROTEST", place="2")
+    assert settled(placed, abroad, unplaced)[2].place is None
