@@ -120,3 +120,8 @@ def test_traps_yield_no_force(text):
 def test_the_same_text_gives_the_same_records():
     text = "Rebels shelled Azaz on Sunday. The army said it had repelled the attack."
     assert coded(text) == coded(text)
+
+
+def test_a_number_after_at_is_no_clock():
+    document = coded("The agency put the number of the displaced at 800,000 GMT on Monday.")
+    assert all(t.type != "TIME" for t in document.times)

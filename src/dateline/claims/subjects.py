@@ -6,7 +6,8 @@ from dateline.claims.sources import Reader, Source, source_at, subject_source
 
 
 def cue_source(reader: Reader, tree: Tree, i: int, governor: str) -> Source | None:
-    """Who speaks by the cue at token i, or None. `governor` says what stands over it: "withheld" ("declined to say"), "light"."""
+    """Who speaks by the cue at token i, or None. `governor` is what stands over the cue: "withheld" ("declined to
+    say"), "light" ("went on to say")."""
     if governor in ("withheld", "light"):
         head = tree.tokens[i].head
         found = subject_source(reader, tree, head)

@@ -170,7 +170,8 @@ def _roles(raw: dict[str, str]) -> dict[str, str]:
 
 
 def add_patterns(name: str, raw: dict[str, Any], shared: Shared, named: dict[str, str], ontology: Ontology) -> None:
-    """Adds what a patterns file defines to `shared`; `named` remembers which file named what. PackError for a name given twice."""
+    """Adds what a patterns file defines to `shared`; `named` remembers which file named what. PackError for a
+    name given twice."""
     try:
         file = msgspec.convert(raw, _RawPatterns)
     except msgspec.ValidationError as error:

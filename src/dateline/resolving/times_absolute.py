@@ -35,7 +35,7 @@ def first_of(atoms: Sequence[Atom], kinds: str) -> Atom | None:
 
 
 def read_iso(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"2021-02-25", with a clock time or without."""
+    """ "2021-02-25", with a clock time or without."""
     text = atoms[0].text
     day = cal.parse_day(text)
     if day is None:
@@ -52,7 +52,7 @@ def read_slashed(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_date(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"February 25, 2021", "25 to 27 February": one day, or the days from the first to the last."""
+    """ "February 25, 2021", "25 to 27 February": one day, or the days from the first to the last."""
     month_atom, day_atoms, year_atom = first_of(atoms, "M"), [a for a in atoms if a.kind == "d"], first_of(atoms, "y")
     if month_atom is None or not day_atoms:
         return None
@@ -93,7 +93,7 @@ def read_day_of_month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None
 
 
 def read_month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"February", "March 2021", "April to June"; None for a word that is no month here ("may")."""
+    """ "February", "March 2021", "April to June"; None for a word that is no month here ("may")."""
     months = [a for a in atoms if a.kind == "M"]
     year_atom, month = first_of(atoms, "y"), month_of(months[0])
     if year_atom is not None:
@@ -123,7 +123,7 @@ def read_month(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_year(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"2014", "2014-15", "2014 to 2016"."""
+    """ "2014", "2014-15", "2014 to 2016"."""
     years = [a for a in atoms if a.kind in "ydi"]
     first = int(years[0].text)
     if len(years) > 1:
@@ -157,7 +157,7 @@ def read_feast(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_era(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"300 BC", "AD 70"."""
+    """ "300 BC", "AD 70"."""
     number, era = first_of(atoms, "iyd"), first_of(atoms, "!")
     if number is None or era is None or not number.text.isdecimal():
         return None
@@ -165,7 +165,7 @@ def read_era(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_decade(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"the 1990s", "the '90s"."""
+    """ "the 1990s", "the '90s"."""
     digits = "".join(ch for ch in atoms[-1].low if ch.isdecimal())
     year = int(digits) + (1900 if len(digits) == 2 else 0)
     if year < 1000:
@@ -176,7 +176,7 @@ def read_decade(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_century(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"the 19th century"; None for a century that is a length."""
+    """ "the 19th century"; None for a century that is a length."""
     number, unit = first_of(atoms, "dJ"), atoms[-1]
     if number is None or time_words().units.get(unit.low) != "C":
         return None
@@ -185,7 +185,7 @@ def read_century(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"the third quarter", "the first half of 2021"."""
+    """ "the third quarter", "the first half of 2021"."""
     number, year_atom = first_of(atoms, "JdL"), first_of(atoms, "y")
     halves = first_of(atoms, "h") is not None
     unit = first_of(atoms, "u")
@@ -201,7 +201,7 @@ def read_quarter(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
 
 
 def read_season(atoms: Sequence[Atom], anchor: Anchor) -> TimeValue | None:
-    """"summer 2014", "last winter"; None where it is part of a name."""
+    """ "summer 2014", "last winter"; None where it is part of a name."""
     season, year_atom = first_of(atoms, "S"), first_of(atoms, "y")
     assert season is not None
     if atoms[-1] is season and season.text[0].isupper() and anchor.after[:1] == "x" and anchor.next_capital:
@@ -285,7 +285,7 @@ def _is_month(atom: Atom, anchor: Anchor) -> bool:
 
 
 def at_clock(atoms: Sequence[Atom], day: date | None) -> TimeValue | None:
-    """"at 3:20 p.m." on that day; None for a clock that does not exist."""
+    """ "at 3:20 p.m." on that day; None for a clock that does not exist."""
     number = first_of(atoms, "c")
     half = first_of(atoms, "z")
     if number is None:
@@ -294,6 +294,8 @@ def at_clock(atoms: Sequence[Atom], day: date | None) -> TimeValue | None:
         elif atoms[0].kind in "yi" and atoms[-1].kind == "Z":
             number = atoms[0]
     if number is None:
+        return None
+    if not re.fullmatch(r"\d{1,2}(?:[:.]?\d{2}){0,2}", number.low):  # "at 800,000"
         return None
     digits = re.split(r"[:.]", number.low)
     if len(digits) == 1 and len(number.low) == 4:
