@@ -141,9 +141,9 @@ def sample() -> CodedDocument:
                 "the Salt River Brigade",
                 "armed_group",
                 name="Salt River Brigade",
-                country="IRQ",
+                country="SOM",
                 sector="REB",
-                affiliations=(Affiliation("backed_by", country="IRN"),),
+                affiliations=(Affiliation("backed_by", country="ETH"),),
             ),
             _entity(
                 "a5", "the coalition's spokesperson", "person", sector="MIL", roles=(Role("spokesperson", None, "a1"),)

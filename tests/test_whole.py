@@ -117,7 +117,7 @@ def ids_used(document: CodedDocument) -> set[str | None]:
     for claim in document.claims:
         used |= {claim.source, claim.addressee, claim.via, *claim.events}
     for entity in document.entities:
-        used |= {link.entity for link in entity.affiliations} | {role.organization for role in entity.roles}
+        used |= {link.entity for link in entity.affiliations}
     return used - {None}
 
 

@@ -21,7 +21,7 @@ def test_an_event_card_answers_every_question(sample: CodedDocument) -> None:
     assert values(strike, "recipients") == []
     assert values(fire, "claims") == [("Harbor News", "in its own voice")]
     assert values(fire, "when") == [("before 2024-05-13", "from the date of publication")]
-    assert values(fire, "actors") == [("Salt River Brigade", "IRQ REB, backed by IRN")]
+    assert values(fire, "actors") == [("Salt River Brigade", "SOM REB, backed by ETH")]
 
 
 def test_values_carry_the_words_they_were_read_from(sample: CodedDocument) -> None:

@@ -52,8 +52,8 @@ def test_effects() -> None:
 
 
 def test_actors_and_places() -> None:
-    group = Entity("a1", "Brigade", "armed_group", (), "IRQ", "REB", (), (Affiliation("backed_by", entity="a2"),))
-    assert actor_note(group, {"a2": "a neighbor"}) == "IRQ REB, backed by a neighbor"
+    group = Entity("a1", "Brigade", "armed_group", (), "SOM", "REB", (), (Affiliation("backed_by", entity="a2"),))
+    assert actor_note(group, {"a2": "a neighbor"}) == "SOM REB, backed by a neighbor"
     town = Entity("a3", "Marhit", "place", (), place=Place(1.0, 2.0, None, "SYR", None, None, 2))
     assert place_note(town) == "SYR, near it"
     assert place_note(group) == "not on the map"

@@ -76,12 +76,36 @@ def resolve_first_person(
             kept = tuple(m for m in entities[old].mentions if m.head != span)
             entities[old] = replace(entities[old], mentions=kept)
         added.setdefault(target, []).append(Mention(span=span, head=span, form="pronoun"))
+    _own_forces(analysis, found, entities, entity_of, added)
     if not added:
         return resolution
     for target, mentions in added.items():
         merged = sorted({*entities[target].mentions, *mentions}, key=lambda m: m.span)
         entities[target] = replace(entities[target], mentions=tuple(merged))
     return replace(resolution, entities=tuple(entities), entity_of=entity_of)
+
+
+def _own_forces(
+    analysis: Analysis,
+    found: list[tuple[TokenKey, Token]],
+    entities: list[Entity],
+    entity_of: dict[TokenKey, int],
+    added: dict[int, list[Mention]],
+) -> None:
+    """ "Our force" is the force that "we" stands for, where the words say no more of it."""
+    for (index, i), token in found:
+        body = entity_of.get((index, i))
+        if token.deprel != "nmod:poss" or token.head < 0 or body is None or entities[body].kind != "military":
+            continue
+        other = entity_of.get((index, token.head))
+        if other is None or other == body or entities[other].kind != "military" or entities[other].country is not None:
+            continue
+        if any(m.form == "name" for m in entities[other].mentions):
+            continue
+        added.setdefault(body, []).extend(entities[other].mentions)
+        entities[other] = replace(entities[other], mentions=())
+        for key in [k for k, n in entity_of.items() if n == other]:
+            entity_of[key] = body
 
 
 def is_first_person(token: Token) -> bool:

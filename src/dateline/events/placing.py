@@ -50,7 +50,10 @@ def place_in_slots(
                 if not (weak and slot.prep in ("to", "from", "against", "by", "for", "of", "under")):
                     reading = PlaceReading((sentence, slot.token), weight + _fine(entity), f"place: {slot.prep}")
             elif (
-                weight >= 5 and not (spoken and slot.prep in ("on", "over")) and _solid(analysis, sentence, slot.token)
+                weight >= 5
+                and (sentence, slot.token) not in participants  # "struck at a militia in Syria": seen to below
+                and not (spoken and slot.prep in ("on", "over"))
+                and _solid(analysis, sentence, slot.token)
             ):
                 inner = _inside(analysis, resolution, sentence, slot.token)
                 if inner is not None:

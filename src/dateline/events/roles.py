@@ -261,7 +261,7 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
         if child.rel == "acl" and child.lemma in WORDS.verbs.holding:
             for slot in verb_slots(sentence, c):
                 if slot.name == "subj" and slot.token != key[1]:
-                    out.extend((key[0], t) for t in coordinated(sentence, slot.token))
+                    out.extend((key[0], t) for t in _members(sentence, slot.token))
         elif child.rel == "amod" and child.lemma in WORDS.verbs.holding:
             # "a rebel-held building", "an ISIL-run depot"
             out.extend(

@@ -110,6 +110,8 @@ def count_words(count: Count | None) -> str:
         return ""
     about = "about " if count.approximate else ""
     if count.max is None:
+        if about and count.min is not None and count.min < 10:
+            return f"{count.min} or more"  # "several", "multiple"
         return f"{about or 'at least '}{count.min}"
     if count.min is None:
         return f"{about or 'up to '}{count.max}"

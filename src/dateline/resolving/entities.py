@@ -171,6 +171,9 @@ def _kind_and_key(sentence: Sentence, reading: Reading, place: ResolvedPlace | N
     kind: str = reading.kind
     if _is_language(sentence, reading):
         return None
+    if place is not None and kind == "country" and place.place.feature == "RGN":
+        # "eastern Syria" is a place of its own, not the state
+        return "place", _place_key(place)
     if reading.known is not None:
         return kind, reading.known.key
     if reading.form == "name":
