@@ -7,6 +7,7 @@ control, coordination, participial clauses. The names of relations are those of 
 from msgspec import Struct
 
 from dateline.knowledge.grammar import load_grammar
+from dateline.language import syntax
 from dateline.language.analysis import Sentence, Token
 
 WORDS = load_grammar()
@@ -24,25 +25,21 @@ class Found(Struct, frozen=True, gc=False):
 
 
 def case_of(sentence: Sentence, i: int) -> str:
-    """The case marker of a nominal as one lower-case string: "in", "because of"; empty when there is none."""
-    words: list[str] = []
-    for c in sentence.children[i]:
-        child = sentence.tokens[c]
-        if child.deprel == "case" and child.form not in ("'s", "’s", "'", "’"):
-            words.append(child.lemma)
-            words.extend(sentence.tokens[f].lemma for f in sentence.children[c] if sentence.tokens[f].deprel == "fixed")
-    return " ".join(words)
+    """The preposition of a nominal as one lower-case string: "in", "because of"; empty when there is none. A
+    possessive mark is no preposition."""
+    return " ".join(w for w in syntax.case_of(sentence, i).split() if w not in POSSESSIVE)
+
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def mark_of(sentence: Sentence, i: int) -> str:
-    """The subordinating word of a clause: "if", "that", "to", "in order to"; empty when there is none."""
-    words: list[str] = []
-    for c in sentence.children[i]:
-        child = sentence.tokens[c]
-        if child.deprel == "mark" or (child.deprel == "case" and sentence.tokens[i].upos == "VERB"):
-            words.append(child.lemma)
-            words.extend(sentence.tokens[f].lemma for f in sentence.children[c] if sentence.tokens[f].deprel == "fixed")
-    return " ".join(words)
+    """The subordinating word of a clause: "if", "that", "to", "in order to", also where the parser calls it a
+    preposition ("by expelling"); empty when there is none."""
+    mark = syntax.mark_of(sentence, i)
+    if mark or sentence.tokens[i].upos != "VERB":
+        return mark
+    return case_of(sentence, i)
 
 
 def child_with(sentence: Sentence, i: int, *deprels: str) -> int | None:

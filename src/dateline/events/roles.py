@@ -274,7 +274,7 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
             for g in (c, *sentence.children[c]):
                 if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in WORDS.prepositions.situating:
                     out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
-        elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belong to"):
+        elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belonging to"):
             entity = resolution.entity(key[0], c)
             if entity is None or (entity.kind == "place" and child.deprel != "nmod:poss"):
                 continue
