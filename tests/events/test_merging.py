@@ -1,8 +1,10 @@
 import pytest
 from msgspec.structs import replace
 
+from dateline.events.agreement import contradict
 from dateline.events.draft import Filler
-from dateline.events.merging import contradict, merge, status_of_group
+from dateline.events.facts import status_of_group
+from dateline.events.merging import merge
 from dateline.language.trees import read_trees
 from dateline.records import Count, Entity, Place
 

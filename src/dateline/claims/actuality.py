@@ -2,9 +2,12 @@
 
 from dateline.claims.grammar import Tree, negated, own_subject
 from dateline.claims.sources import Reader
+from dateline.knowledge.claim_words import load_claim_words
 
-_OPEN_MARKS = frozenset({"if", "unless", "until", "whether", "lest", "before", "once"})
-_DEONTIC = frozenset({"should", "must", "ought", "may", "might", "shall", "let"})
+WORDS = load_claim_words()
+
+_OPEN_MARKS = WORDS.actuality.open_marks
+_DEONTIC = WORDS.actuality.duties
 
 
 def is_open(tree: Tree, i: int) -> bool:

@@ -9,9 +9,12 @@ from dateline.claims.grammar import trimmed
 from dateline.claims.layout import Layout
 from dateline.claims.sources import Reader, fits, source_at, subject_source
 from dateline.claims.speech import DASHES, SENTENCE_ENDS, Speech, sentence_heads
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import CueClass
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
+
+WORDS = load_claim_words()
 
 
 def bare_quotations(
@@ -176,9 +179,7 @@ def _colon_owner(reader: Reader, layout: Layout, speech: Speech) -> tuple[TokenK
     return (s, source.token), source.span
 
 
-_SAID = frozenset(
-    {"word", "slogan", "motto", "answer", "tweet", "post", "letter", "text", "caption", "headline", "note"}
-)
+_SAID = WORDS.quoting.said_nouns
 
 
 def _thinking(reader: Reader) -> CueClass:

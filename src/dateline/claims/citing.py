@@ -3,8 +3,11 @@
 from dateline.claims.drafts import Draft
 from dateline.claims.layout import Layout
 from dateline.claims.sources import Reader, source_at
+from dateline.knowledge.claim_words import load_claim_words
 
-_CITING = frozenset({"citing", "quoting"})
+WORDS = load_claim_words()
+
+_CITING = WORDS.quoting.citing
 
 
 def cited_sources(reader: Reader, layout: Layout, drafts: list[Draft]) -> list[Draft]:

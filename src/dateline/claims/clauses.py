@@ -2,10 +2,13 @@
 
 from dateline.claims.contents import Content, clause_start, is_gerund, runs
 from dateline.claims.grammar import WH, Tree
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import CueClass, CuePack
 from dateline.records.span import Span
 
-_NO_OBJECT = frozenset("say think believe claim suggest argue insist hope fear know feel state add suspect".split())
+WORDS = load_claim_words()
+
+_NO_OBJECT = WORDS.content.without_object
 """Verbs of clauses that take no object beside the clause."""
 
 

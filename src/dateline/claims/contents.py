@@ -7,16 +7,14 @@ the frame is not there.
 from msgspec import Struct
 
 from dateline.claims.grammar import DAYS, NOMINAL, WH, Tree, is_passive, trimmed
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import CueClass
 from dateline.records.span import Span
 
-_EMPTY_OBJECTS = frozenset(
-    "it this that these those so nothing anything something everything what which them him her us me you himself "
-    "herself itself themselves".split()
-)
-_WEAK_OBJECT_PREPOSITIONS = frozenset(
-    {"in", "of", "against", "by", "for", "between", "with", "to", "near", "at", "from", "over"}
-)
+WORDS = load_claim_words()
+
+_EMPTY_OBJECTS = WORDS.content.empty_objects
+_WEAK_OBJECT_PREPOSITIONS = WORDS.content.kept_prepositions
 
 
 class Content(Struct, frozen=True, gc=False):

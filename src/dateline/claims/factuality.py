@@ -3,15 +3,16 @@
 from typing import get_args
 
 from dateline.claims.grammar import NEGATORS, Tree
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.records.claim import Factuality
 
-_POSSIBLE = frozenset({"may", "might", "could"})
-_PROBABLE_WORDS = frozenset(
-    {"probably", "likely", "apparently", "presumably", "seemingly", "doubtless", "allegedly", "reportedly"}
-)
-_POSSIBLE_WORDS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "potentially"})
-_PROBABLE_HEADS = frozenset({"likely", "probable", "appear", "seem"})
-_POSSIBLE_HEADS = frozenset({"possible", "conceivable", "plausible"})
+WORDS = load_claim_words()
+
+_POSSIBLE = WORDS.weakening.possible_modals
+_PROBABLE_WORDS = WORDS.weakening.probable_adverbs
+_POSSIBLE_WORDS = WORDS.weakening.possible_adverbs
+_PROBABLE_HEADS = WORDS.weakening.probable_heads
+_POSSIBLE_HEADS = WORDS.weakening.possible_heads
 _VALUES: dict[str, Factuality] = {value: value for value in get_args(Factuality)}
 _WEAKER: dict[str, dict[str, Factuality]] = {
     "PR": {"CT+": "PR+", "CT-": "PR-"},

@@ -1,21 +1,20 @@
 """The tree of one sentence as the claims stage looks at it: ranges of subtrees, subjects, negation, noun phrases."""
 
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import Cue
 from dateline.knowledge.entries import Requirement
 from dateline.language.analysis import Sentence, Token
 from dateline.records.span import Span
 
-NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
-NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-WH = frozenset({"who", "what", "whom", "whose", "which", "when", "where", "why", "how", "whether", "if"})
+WORDS = load_claim_words()
+
+NEGATORS = WORDS.negation.negators
+NOBODY = WORDS.negation.nobody
+WH = WORDS.content.questions
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET", "ADJ"})
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day night "
-    "morning evening afternoon hour january february march april may june july august september october november "
-    "december".split()
-)
+DAYS = WORDS.content.days
 TRIM = ",;:.–—-… \t\n\u00a0\u200e\u200f)("
-_AGENTLESS = frozenset({"it", "there"})
+_AGENTLESS = WORDS.sources.dummies
 _CLAUSE_BREAKS = frozenset({"acl", "parataxis", "appos", "conj"})
 
 

@@ -4,10 +4,13 @@ from dateline.claims.contents import Content, runs
 from dateline.claims.drafts import Draft, cue_value
 from dateline.claims.grammar import DAYS, NOMINAL, Tree, negated, own_subject, subject
 from dateline.claims.sources import Reader, Source, source_at
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import Cue
 
+WORDS = load_claim_words()
+
 _NOMINAL_RELATIONS = frozenset({"nmod", "compound", "flat", "appos", "conj", "amod"})
-_OWNED_BY = frozenset({"by", "from", "of", "among"})
+_OWNED_BY = WORDS.sources.owned_by
 
 
 def noun_drafts(reader: Reader, tree: Tree, i: int) -> list[Draft]:

@@ -5,12 +5,15 @@ from msgspec.structs import replace
 from dateline.claims.attribution import Attribution
 from dateline.claims.sources import FIRST
 from dateline.claims.standing import Index
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.language.analysis import Analysis
 from dateline.records.entity import Mention
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution, TokenKey
 
-_PERSONAL = frozenset({"he", "she", "him", "her"})
+WORDS = load_claim_words()
+
+_PERSONAL = WORDS.sources.third_person
 _NEAR = 700
 """How far back, in characters, the one who spoke before may have spoken."""
 

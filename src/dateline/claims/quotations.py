@@ -9,14 +9,17 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.records.span import Span
+
+WORDS = load_claim_words()
 
 _MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛']")
 _ESCAPED_MARK = re.compile('``|\'\'|""(?=[^"\\s])|(?<=[^"\\s])""|[“”„‟«»‘’‚‛\']')
 _DOUBLED = re.compile('""(?=[^"\\s])|(?<=[^"\\s])""')
 _OPENERS = {"“": "d", "„": "d", "‟": "d", "«": "d", "``": "d"}
 _CLOSERS = {"”": "d", "»": "d"}
-_ELISIONS = ("tis", "twas", "em ", "em,", "em.", "til ", "cause ", "bout ", "round ", "n'", "n’")
+_ELISIONS = WORDS.quoting.elisions
 _OPEN_BEFORE = " \t\n\u00a0\u200e\u202f([{-—–/>:\"“‘'"
 _NEAR = 400
 """How far a single opening mark may look ahead for its closing one, in characters."""

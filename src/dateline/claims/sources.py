@@ -3,21 +3,20 @@
 from msgspec import Struct
 
 from dateline.claims.grammar import NOMINAL, Tree, own_subject, phrase_range, subject
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.knowledge.cues import CueClass, CuePack
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution, TokenKey
 
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+WORDS = load_claim_words()
+
+RELATIVES = WORDS.sources.relative
+FIRST = WORDS.sources.first_person
 _THINGS = frozenset({"other", "weapon", "facility"})
-_IMPERSONAL = frozenset(
-    {"you", "this", "that", "these", "those", "it", "which", "what", "something", "nothing", "everything", "there"}
-)
+_IMPERSONAL = WORDS.sources.impersonal
 
 
-OCCASIONS = frozenset(
-    {"conference", "interview", "speech", "briefing", "address", "hearing", "call", "meeting", "appearance", "rally"}
-)
+OCCASIONS = WORDS.sources.occasions
 """Nouns that are no sources: at "a news conference announcing that" somebody else announces."""
 
 
@@ -159,6 +158,4 @@ def addressee(tree: Tree, i: int, source: int) -> TokenKey | None:
     return None
 
 
-_TELLING = frozenset(
-    {"tell", "inform", "notify", "assure", "reassure", "brief", "remind", "update", "advise", "warn", "alert"}
-)
+_TELLING = WORDS.addressees.telling

@@ -7,32 +7,20 @@ from msgspec.structs import replace
 from dateline.claims.attribution import Attribution
 from dateline.claims.pronouns import resolve_speaking_pronouns
 from dateline.claims.standing import Index
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.language.syntax import case_of
 from dateline.records.document import Document
 from dateline.records.entity import Entity, Mention
 from dateline.resolving.resolution import Resolution, TokenKey
 
-SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
-PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_PERFORMATIVE = frozenset(
-    "condemn support remain reaffirm welcome extend urge call commend congratulate stand thank express recognize "
-    "applaud continue reiterate commit offer join regret deplore denounce appreciate announce".split()
-)
+WORDS = load_claim_words()
+
+SINGULAR = WORDS.sources.speaker
+PLURAL = WORDS.sources.speakers
+_PERFORMATIVE = WORDS.publisher.performing
 _BODIES = frozenset({"country", "government", "organization", "military"})
-_FORCES = (
-    "defense",
-    "defence",
-    "military",
-    "army",
-    "navy",
-    "force",
-    "commander",
-    "general",
-    "admiral",
-    "colonel",
-    "staff",
-)
+_FORCES = WORDS.publisher.forces
 
 
 def resolve_first_person(

@@ -3,18 +3,18 @@
 from msgspec import Struct
 
 from dateline.claims.layout import Layout
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
+
+WORDS = load_claim_words()
 
 _MARKS = frozenset("\"“”'’»`")
 DASHES = frozenset("-–—―")
 OPEN_ENDS = frozenset(",?!…—–-")
 SENTENCE_ENDS = frozenset(".?!…")
 BOUNDARY = frozenset(".?!…:,;—–-)\"”’'»")
-_SAYING = frozenset(
-    "said says say saying words reads read added adding replied declared wrote writes shouted shouting announced "
-    "tweeted posted asked answered".split()
-)
+_SAYING = WORDS.quoting.saying
 
 
 class Speech(Struct, frozen=True, gc=False):

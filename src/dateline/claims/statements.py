@@ -8,31 +8,16 @@ from dateline.claims.grammar import NOMINAL, trimmed
 from dateline.claims.layout import Layout
 from dateline.claims.sources import Reader, source_at
 from dateline.claims.verbs import quote_cue
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.records.span import Span
 from dateline.resolving.resolution import TokenKey
 
-_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
-_ENDINGS = (
-    "notes to editors",
-    "note to editors",
-    "further information",
-    "for more information",
-    "more information",
-    "ends",
-    "- ends",
-    "-ends",
-    "###",
-    "follow ",
-    "contact",
-    "media enquiries",
-    "press office",
-    "background",
-    "about the ",
-    "for further",
-    "related",
-)
-_TRAILERS = ("can be found", "is available", "are available", "can be read", "can be downloaded", "for media enquiries")
-_SIDES = frozenset("of by on for and at in to the a with".split())
+WORDS = load_claim_words()
+
+_FIRST_PERSON = WORDS.statements.first_person
+_ENDINGS = WORDS.statements.endings
+_TRAILERS = WORDS.statements.trailers
+_SIDES = WORDS.statements.joints
 
 
 def colon_statements(reader: Reader, layout: Layout, drafts: list[Draft]) -> list[Draft]:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dateline.knowledge.claim_words import load_claim_words
 from dateline.language.analysis import Analysis
 from dateline.records.claim import Claim
 from dateline.records.event import Event, Why
 from dateline.records.span import Span
+
+WORDS = load_claim_words()
 
 VOICED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 """Types that are done by speaking."""
@@ -40,7 +43,7 @@ def _claimed(event: Event, claims: Sequence[Claim], text: str) -> Event:
     return event
 
 
-RESPONSIBILITY = ("responsibility for", "credit for", "responsibility over")
+RESPONSIBILITY = WORDS.statements.responsibility
 
 
 def _voiceless(event: Event) -> bool:

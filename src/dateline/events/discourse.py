@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.events.merging import contradict
+from dateline.events.agreement import contradict
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Event, Why

@@ -12,7 +12,6 @@ from dateline.language.analysis import Sentence, Token
 
 WORDS = load_grammar()
 
-CLAUSAL = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "csubj", "dep", "discourse"})
 NOMINAL_UPOS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 

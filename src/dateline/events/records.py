@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events.draft import Draft
-from dateline.events.merging import ASKED_RULE, BY_RULE, Group, status_of_group
+from dateline.events.facts import status_of_group
+from dateline.events.merging import Group
 from dateline.events.reasons import purposes_of
+from dateline.events.same_clause import ASKED_RULE, BY_RULE
 from dateline.knowledge.contexts import refine_contexts
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
