@@ -1,11 +1,19 @@
 """The whole path under hostile texts: report sentences mixed with what real files hold by accident."""
 
+import csv
+from io import StringIO
+
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.console import Console
 
 import dateline
+from dateline.export.html import page
+from dateline.export.jsonl import to_line
+from dateline.export.table import TableWriter
+from dateline.export.terminal import show
 from dateline.records import CodedDocument
 from dateline.records.span import Span
 
@@ -146,6 +154,26 @@ def test_nothing_in_a_text_breaks_its_records(text: str) -> None:
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
 def test_every_odd_thing_between_two_sentences(odd: str) -> None:
     check(f"{SENTENCES[0]}{odd}{SENTENCES[1]}")
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXT)
+def test_whatever_is_coded_can_be_shown(text: str) -> None:
+    """Page, table, terminal and lines take every record; the table keeps a row for each event."""
+    try:
+        document = dateline.code(text, published="2024-05-15", id="d", title=text[:20], publisher="<Bay> & Post")
+    except dateline.InputError:
+        return
+    html = page([document])
+    assert html.count("<article") == 1
+    assert "<Bay>" not in html
+    table = StringIO(newline="")
+    TableWriter(table).write(document)
+    table.seek(0)
+    assert len(list(csv.DictReader(table))) == len(document.events)
+    console = Console(file=StringIO(), width=60)
+    show(document, console, why=True)
+    assert msgspec.json.decode(to_line(document), type=CodedDocument) == document
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b", "...", "\ud800", "—"], ids=ascii)

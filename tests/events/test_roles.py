@@ -1,47 +1,44 @@
-from dateline.events.roles import authorizers, owners
+import pytest
+
+from dateline.events.anchors import find_anchors
+from dateline.events.roles import fill_roles
+from dateline.knowledge.frames import load_frames
 from dateline.language.trees import read_trees
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
-PART = "Tense=Past|VerbForm=Part"
+REBELS = {"kind": "armed_group", "sector": "REB"}
+ARMY = {"kind": "military", "sector": "MIL"}
+
+CASES = {
+    "thing with an owner": (
+        f"Rebels rebel NOUN 2 nsubj\nshelled shell VERB 0 root {FIN}\nthe the DET 5 det\narmy _ NOUN 5 compound\ndepot _ NOUN 2 obj\nwith _ ADP 7 case\nmortars mortar NOUN 2 obl",
+        {"Rebels": REBELS, "army": ARMY, "depot": {"kind": "facility"}, "mortars": {"kind": "weapon"}},
+        {"actor": ["Rebels"], "object": ["depot"], "recipient": ["army"], "instrument": ["mortars"]},
+    ),
+    "people struck": (
+        f"Rebels rebel NOUN 2 nsubj\nattacked attack VERB 0 root {FIN}\nsoldiers soldier NOUN 2 obj",
+        {"Rebels": REBELS, "soldiers": ARMY},
+        {"actor": ["Rebels"], "recipient": ["soldiers"]},
+    ),
+    "those who are not told of act": (
+        "The the DET 2 det\ndepot _ NOUN 4 nsubj:pass\nwas be AUX 4 aux:pass\nshelled shell VERB 0 root Tense=Past|VerbForm=Part|Voice=Pass",
+        {"depot": {"kind": "facility"}},
+        {"object": ["depot"]},
+    ),
+}
 
 
-def words(analysis, keys):
-    return [analysis.sentences[s].tokens[t].form for s, t in keys]
-
-
-def owners_of(analysis, resolution, word):
-    token = next(t for t in analysis.sentences[0].tokens if t.form == word)
-    return words(analysis, owners(analysis, resolution, (0, token.i)))
-
-
-def test_owner_by_possessive_participle_and_place(by_hand):
-    analysis = read_trees(
-        f"Facilities facility NOUN 0 root\nlocated locate VERB 1 acl {PART}\nat _ ADP 5 case\na a DET 5 det\npost _ NOUN 2 obl\n"
-        f"used use VERB 5 acl {PART}\nby _ ADP 8 case\nmilitants militant NOUN 6 obl:agent"
-    )
-    resolution = by_hand(analysis, militants={"kind": "armed_group", "sector": "REB"}, Facilities={"kind": "facility"})
-    assert owners_of(analysis, resolution, "post") == ["militants"]
-    assert owners_of(analysis, resolution, "Facilities") == ["militants"]
-
-
-def test_owner_of_a_held_building(by_hand):
-    analysis = read_trees(
-        f"a a DET 5 det\nrebel _ NOUN 4 compound\n~- - PUNCT 2 punct\n~held hold VERB 5 amod {PART}\nbuilding _ NOUN 0 root"
-    )
-    resolution = by_hand(analysis, rebel={"kind": "armed_group"}, building={"kind": "facility"})
-    assert owners_of(analysis, resolution, "building") == ["rebel"]
-
-
-def test_who_gives_the_order_authorizes(by_hand):
-    ordered = read_trees(f"Biden _ PROPN 2 nsubj\nordered order VERB 0 root {FIN}\nairstrikes airstrike NOUN 2 obj")
-    assert words(ordered, [f.key for f in authorizers(ordered, 0, (2,))]) == ["Biden"]
-    directed = read_trees(
-        "At _ ADP 4 case\nBiden _ PROPN 4 nmod:poss\n~'s 's PART 2 case\ndirection _ NOUN 6 obl\nforces force NOUN 6 nsubj\n"
-        f"struck strike VERB 0 root {FIN}"
-    )
-    assert words(directed, [f.key for f in authorizers(directed, 0, (5,))]) == ["Biden"]
-
-
-def test_nobody_authorizes_what_is_merely_reported():
-    analysis = read_trees(f"Biden _ PROPN 2 nsubj\npraised praise VERB 0 root {FIN}\nairstrikes airstrike NOUN 2 obj")
-    assert authorizers(analysis, 0, (2,)) == ()
+@pytest.mark.parametrize(("table", "entities", "expected"), CASES.values(), ids=CASES)
+def test_roles_by_frame(by_hand, table, entities, expected):
+    analysis = read_trees(table)
+    resolution = by_hand(analysis, **entities)
+    frames = load_frames()
+    anchors, _ = find_anchors(analysis, resolution, 0, frames)
+    assert len(anchors) == 1
+    anchor = anchors[0]
+    found: dict[str, list[str]] = {}
+    for filler in fill_roles(
+        analysis, resolution, 0, anchor.token, anchor.entry, anchor.slots, frames, anchor.consumed
+    ):
+        found.setdefault(filler.role, []).append(analysis.sentences[0].tokens[filler.key[1]].form)
+    assert found == expected

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dateline.events.anchors import Anchor
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import case_of, mark_of
+from dateline.events.orders import authorizers
 from dateline.events.placing import PlaceReading, place_in_slots
-from dateline.events.roles import authorizers, fill_roles
+from dateline.events.roles import fill_roles
 from dateline.events.slots import Slot, verb_slots
 from dateline.events.status import StatusReading, status_of
 from dateline.knowledge.contexts import contexts_of

@@ -3,12 +3,14 @@
 from dateline.events.classes import classes_of
 from dateline.events.deep_slots import deep_fillers
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
+from dateline.events.grammar import case_of, coordinated
+from dateline.events.members import members_of
+from dateline.events.orders import is_direction
+from dateline.events.owners import owners
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
-from dateline.knowledge.operators import load_authorization
-from dateline.language.analysis import Analysis, Sentence
+from dateline.language.analysis import Analysis
 from dateline.resolving.resolution import Resolution, TokenKey
 
 WORDS = load_grammar()
@@ -46,9 +48,9 @@ def fill_roles(
                 role = entry.frame.verb_roles.get(f"obl:{slot.prep}") if "light verb" in slot.via else None
         if role is None or role == "none" or (index, slot.token) in resolution.time_of:
             continue
-        if _is_direction(analysis.sentences[index], slot):
+        if is_direction(analysis.sentences[index], slot):
             continue
-        for token in _members(analysis.sentences[index], slot.token):
+        for token in members_of(analysis.sentences[index], slot.token):
             if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
@@ -110,64 +112,12 @@ def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, 
     return out
 
 
-def _is_direction(sentence: Sentence, slot: Slot) -> bool:
-    """True for "at the president's direction": it names who ordered the act, not whom it struck."""
-    pack = load_authorization()
-    return (
-        slot.name in ("obl", "nmod")
-        and slot.prep in pack.prepositions
-        and sentence.tokens[slot.token].lemma in pack.nouns
-    )
-
-
 def _is_name_of_act(analysis: Analysis, resolution: Resolution, index: int, token: int) -> bool:
     """True for a required word that names the act ("made an *offer*"), not a thing in it ("fired *rockets*")."""
     return not classes_of(analysis, resolution, index, token) & TANGIBLE
 
 
 TANGIBLE = frozenset({"WEAPON", "VEHICLE", "FACILITY", "HUMAN", "GROUP", "PLACE", "COUNTRY"})
-
-
-def _members(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Everyone whom a phrase names: those coordinated, those after "including", and the body behind "the sailors and
-    pilots of the fleet"."""
-    out: list[int] = []
-    for token in coordinated(sentence, i):
-        body = _body(sentence, token)
-        out.append(token if body is None else body)
-        above = sentence.tokens[token].head
-        if (
-            sentence.tokens[token].rel == "nsubj"
-            and above >= 0
-            and sentence.tokens[above].lemma in ("include", "comprise")
-        ):
-            # "the states that voted include Fiji and Togo"
-            out.extend(
-                t for c in sentence.children[above] if sentence.tokens[c].rel == "obj" for t in coordinated(sentence, c)
-            )
-        for c in sentence.children[token]:
-            child = sentence.tokens[c]
-            if child.rel in ("nmod", "obl") and case_of(sentence, c) in ("including", "such as", "like"):
-                out.extend(coordinated(sentence, c))
-            elif child.rel == "nmod" and case_of(sentence, c) == "of":
-                # "a number of groups including ...": the names hang on the inner noun
-                out.extend(
-                    t
-                    for g in sentence.children[c]
-                    if sentence.tokens[g].rel in ("nmod", "obl") and case_of(sentence, g) in ("including", "such as")
-                    for t in coordinated(sentence, g)
-                )
-    return tuple(dict.fromkeys(out))
-
-
-def _body(sentence: Sentence, i: int) -> int | None:
-    if sentence.tokens[i].lemma not in WORDS.nouns.members:
-        return None
-    for c in sentence.children[sentence.tokens[i].head if sentence.tokens[i].rel == "conj" else i]:
-        child = sentence.tokens[c]
-        if child.rel == "nmod" and case_of(sentence, c) in ("in", "of") and child.lemma in WORDS.nouns.forces:
-            return c
-    return None
 
 
 def _assign(
@@ -252,44 +202,6 @@ def _thing(
     return out
 
 
-def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: int = 0) -> list[TokenKey]:
-    """Whose a thing is: "U.S. bases", "the militia's depot", "positions of the army", "a farm held by rebels"."""
-    sentence = analysis.sentences[key[0]]
-    out: list[TokenKey] = []
-    for c in sentence.children[key[1]]:
-        child = sentence.tokens[c]
-        if child.rel == "acl" and child.lemma in WORDS.verbs.holding:
-            for slot in verb_slots(sentence, c):
-                if slot.name == "subj" and slot.token != key[1]:
-                    out.extend((key[0], t) for t in _members(sentence, slot.token))
-        elif child.rel == "amod" and child.lemma in WORDS.verbs.holding:
-            # "a rebel-held building", "an ISIL-run depot"
-            out.extend(
-                (key[0], g)
-                for g in sentence.children[c]
-                if sentence.tokens[g].rel in ("compound", "obl") and resolution.entity(key[0], g) is not None
-            )
-        elif depth < 2 and _situated(sentence, c):
-            # "facilities located at a post used by the militia": whoever uses the post owns what stands there
-            for g in (c, *sentence.children[c]):
-                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in WORDS.prepositions.situating:
-                    out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
-        elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belonging to"):
-            entity = resolution.entity(key[0], c)
-            if entity is None or (entity.kind == "place" and child.deprel != "nmod:poss"):
-                continue
-            if "AGENT" in classes_of(analysis, resolution, key[0], c):
-                out.extend((key[0], t) for t in coordinated(sentence, c))
-    return out
-
-
-def _situated(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return (token.rel == "acl" and token.lemma in WORDS.verbs.locating) or (
-        token.rel == "nmod" and case_of(sentence, i) in ("at", "in", "inside")
-    )
-
-
 def _without_own(resolution: Resolution, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without recipients that are the actor again ("offered *his* condolences", "renewed *its* pledge")."""
     actors = {resolution.entity_of.get(f.key) for f in fillers if f.role == "actor"} - {None}
@@ -307,55 +219,3 @@ def _distinct(fillers: list[Filler]) -> tuple[Filler, ...]:
         seen.add((filler.role, filler.key))
         out.append(filler)
     return tuple(out)
-
-
-def authorizers(analysis: Analysis, index: int, heads: tuple[int, ...]) -> tuple[Filler, ...]:
-    """Who ordered or approved the act named by any of these tokens (the anchor and its carrier)."""
-    sentence = analysis.sentences[index]
-    pack = load_authorization()
-    out: list[Filler] = []
-    for head in heads:
-        governor = sentence.tokens[head].head
-        if governor >= 0 and _is_order(sentence, head, governor, pack.verbs):
-            out.extend(
-                Filler("authorizer", (index, slot.token), slot.key, "giver of the order")
-                for slot in verb_slots(sentence, governor)
-                if slot.name == "subj" and slot.token != head and sentence.tokens[slot.token].upos in PARTICIPANT_UPOS
-            )
-        for c in sentence.children[head]:
-            child = sentence.tokens[c]
-            prep = case_of(sentence, c).split(" ")[0]
-            if child.rel in ("obl", "nmod", "advcl") and child.lemma in pack.nouns and prep in pack.prepositions:
-                out.extend(_givers(sentence, index, c))
-            elif child.rel == "advcl" and child.lemma == "act":
-                # "acting on a tip from the embassy", "acting on orders"
-                out.extend(authorizers(analysis, index, (c,)))
-            elif child.rel == "advcl" and child.lemma in pack.verbs and is_passive(sentence, c):
-                out.extend(
-                    Filler("authorizer", (index, slot.token), slot.key, "giver of the order")
-                    for slot in verb_slots(sentence, c)
-                    if slot.name == "subj"
-                )
-    return _distinct(out)
-
-
-PARTICIPANT_UPOS = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-def _is_order(sentence: Sentence, act: int, governor: int, verbs: frozenset[str]) -> bool:
-    token, head = sentence.tokens[act], sentence.tokens[governor]
-    content = token.rel in ("xcomp", "ccomp", "obj") or token.deprel == "nsubj:pass"
-    content = content or (token.rel == "advcl" and mark_of(sentence, act) == "to")
-    return content and head.upos == "VERB" and head.lemma in verbs
-
-
-def _givers(sentence: Sentence, index: int, noun: int) -> list[Filler]:
-    out: list[Filler] = []
-    for c in sentence.children[noun]:
-        child = sentence.tokens[c]
-        if child.deprel == "nmod:poss" or (child.rel == "nmod" and case_of(sentence, c) in ("of", "from", "by")):
-            out.extend(
-                Filler("authorizer", (index, t), "obl:" + case_of(sentence, noun), "giver of the order")
-                for t in coordinated(sentence, c)
-            )
-    return out

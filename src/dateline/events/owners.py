@@ -1,0 +1,49 @@
+"""Whose a thing is."""
+
+from dateline.events.classes import classes_of
+from dateline.events.grammar import case_of, coordinated
+from dateline.events.members import members_of
+from dateline.events.slots import verb_slots
+from dateline.knowledge.grammar import load_grammar
+from dateline.language.analysis import Analysis, Sentence
+from dateline.resolving.resolution import Resolution, TokenKey
+
+WORDS = load_grammar()
+
+
+def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: int = 0) -> list[TokenKey]:
+    """Whose a thing is: "U.S. bases", "the militia's depot", "positions of the army", "a farm held by rebels"."""
+    sentence = analysis.sentences[key[0]]
+    out: list[TokenKey] = []
+    for c in sentence.children[key[1]]:
+        child = sentence.tokens[c]
+        if child.rel == "acl" and child.lemma in WORDS.verbs.holding:
+            for slot in verb_slots(sentence, c):
+                if slot.name == "subj" and slot.token != key[1]:
+                    out.extend((key[0], t) for t in members_of(sentence, slot.token))
+        elif child.rel == "amod" and child.lemma in WORDS.verbs.holding:
+            # "a rebel-held building", "an ISIL-run depot"
+            out.extend(
+                (key[0], g)
+                for g in sentence.children[c]
+                if sentence.tokens[g].rel in ("compound", "obl") and resolution.entity(key[0], g) is not None
+            )
+        elif depth < 2 and _situated(sentence, c):
+            # "facilities located at a post used by the militia": whoever uses the post owns what stands there
+            for g in (c, *sentence.children[c]):
+                if sentence.tokens[g].rel in ("obl", "nmod") and case_of(sentence, g) in WORDS.prepositions.situating:
+                    out.extend(owners(analysis, resolution, (key[0], g), depth=depth + 1))
+        elif child.deprel in ("nmod:poss", "amod", "compound") or case_of(sentence, c) in ("of", "belonging to"):
+            entity = resolution.entity(key[0], c)
+            if entity is None or (entity.kind == "place" and child.deprel != "nmod:poss"):
+                continue
+            if "AGENT" in classes_of(analysis, resolution, key[0], c):
+                out.extend((key[0], t) for t in coordinated(sentence, c))
+    return out
+
+
+def _situated(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return (token.rel == "acl" and token.lemma in WORDS.verbs.locating) or (
+        token.rel == "nmod" and case_of(sentence, i) in ("at", "in", "inside")
+    )
