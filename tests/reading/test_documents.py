@@ -23,6 +23,19 @@ def test_the_dateline_stays_in_the_text() -> None:
     assert document.text[slice(*document.dateline_span)] == "OSLO, May 14, 2024 —"
 
 
+def test_what_is_said_of_a_document_can_be_stored_as_well() -> None:
+    broken = ReadOptions(publisher="Bay\ud800Post")
+    fields: dict[str, str | None] = {"title": "Talks\x00", "url": "http://a/\udcff", "id": "7\x07", "language": None}
+    document = make_document("Envoys met.", fields, options=broken, published_from="metadata", source="f\udcff.txt")
+    assert (document.publisher, document.title, document.id, document.language) == (
+        "Bay\ufffdPost",
+        "Talks ",
+        "7 ",
+        None,
+    )
+    assert (document.url, document.source) == ("http://a/\ufffd", "f\ufffd.txt")
+
+
 def test_identity_by_content() -> None:
     assert document_from_text("Envoys met.").id == content_id("Envoys met.") == "sha256:361747d09ec4e9bf"
     assert document_from_text("Envoys met.", id="x").id == "x"

@@ -77,7 +77,8 @@ def find_anchors(
             if token.upos == "NOUN":
                 slots += noun_slots(sentence, token.i, light)[0]
         anchor, refused = _choose(analysis, resolution, index, token.i, entries, slots, carrier)
-        if anchor is None and token.upos == "VERB" and token.rel not in ("root", "acl", "advcl"):
+        gerund = token.upos == "VERB" and token.form.lower().endswith("ing")
+        if anchor is None and gerund and token.rel not in ("root", "acl", "advcl"):
             # "there is fighting in the suburbs": a gerund that stands where a noun would
             entries = frames.nouns.get(token.form.lower())
             if entries:
@@ -197,9 +198,9 @@ def _without_consumed(anchors: list[Anchor]) -> tuple[Anchor, ...]:
     for anchor in anchors:
         for token in anchor.consumed:
             inner = by_token.get(token)
-            if inner is not None and (
-                inner.entry.frame.event == anchor.entry.frame.event or not _phrase_of_its_own(inner)
-            ):
+            undone = anchor.entry.frame.event in ("SANCTION", "RETREAT", "CONCEDE")  # "eased the sanctions on"
+            same = inner is not None and inner.entry.frame.event == anchor.entry.frame.event
+            if inner is not None and (same or undone or not _phrase_of_its_own(inner)):
                 swallowed.add(token)
     return tuple(a for a in anchors if a.token not in swallowed)
 

@@ -25,6 +25,7 @@ def deep_fillers(
     Each role is filled by the first deep key that finds an agent; plain slots come before it.
     """
     out: list[Filler] = []
+    active = not any(s.via == "by-agent" for s in slots)
     for key, role in table.items():
         base, dot, part = key.partition(".")
         if not dot or role == "none" or any(f.role == role for f in out):
@@ -34,8 +35,17 @@ def deep_fillers(
                 continue
             if slot.name == "advcl" and slot.prep.split(" ")[0] not in ("to", "", "for"):
                 continue
+            if part == "owner" and base == "obj" and active:
+                # "dismissed a petition by the opposition": the parser hangs the by-phrase on the active verb
+                out.extend(
+                    Filler(role, (index, s.token), key, "by-phrase of the object")
+                    for s in slots
+                    if s.key == "obl:by" and "AGENT" in classes_of(analysis, resolution, index, s.token)
+                )
             for token in coordinated(analysis.sentences[index], slot.token) if part == "owner" else (slot.token,):
                 for found in _inside(analysis, resolution, index, token, part, frames):
+                    if any(f.key == found and f.role == role for f in out):
+                        continue
                     out.append(Filler(role, found, key, f"{part} inside {slot.via}"))
     return out
 

@@ -52,9 +52,14 @@ def child_with(sentence: Sentence, i: int, *deprels: str) -> int | None:
 def is_passive(sentence: Sentence, i: int) -> bool:
     """True if the verb is passive, also where no auxiliary shows it ("facilities used by", "was seized and burned")."""
     token = sentence.tokens[i]
-    for c in sentence.children[i]:
-        if sentence.tokens[c].deprel in ("aux:pass", "nsubj:pass", "csubj:pass"):
-            return True
+    if token.upos == "ADJ":
+        return False
+    relations = {sentence.tokens[c].deprel for c in sentence.children[i]}
+    if "aux:pass" in relations:
+        return True
+    if relations & {"nsubj:pass", "csubj:pass"}:
+        # a finite verb without an auxiliary is active, whatever the parser calls its subject
+        return "VerbForm=Fin" not in token.feats
     if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
         return False
     if any(sentence.tokens[c].rel in ("aux", "nsubj") for c in sentence.children[i]):
@@ -143,7 +148,13 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     if token.rel in ("advcl", "ccomp", "csubj"):
         if token.rel == "ccomp" and "VerbForm=Fin" in token.feats:
             return None
-        if token.rel == "advcl" and mark_of(sentence, i) == "to" and head.lemma in WORDS.verbs.object_control:
+        marked = mark_of(sentence, i)
+        if token.rel == "advcl" and marked in ("of", "for", "with") and head.lemma in WORDS.verbs.charging:
+            # "accused the army of shelling": the accused shelled
+            accused = child_with(sentence, token.head, "obj", "iobj", "nsubj:pass")
+            if accused is not None:
+                return Found(token=resolve_relative(sentence, token.head, accused), via="accused of it")
+        if token.rel == "advcl" and marked == "to" and head.lemma in WORDS.verbs.object_control:
             goal = child_with(sentence, token.head, "obj", "iobj")
             if goal is not None:
                 return Found(token=goal, via="object control")

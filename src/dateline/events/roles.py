@@ -10,6 +10,7 @@ from dateline.events.owners import owners
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
+from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
 from dateline.resolving.resolution import Resolution, TokenKey
 
@@ -56,7 +57,7 @@ def fill_roles(
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
     out.extend(_means(analysis, resolution, index, anchor, table))
     filled = {f.role for f in out}
-    taken = {f.key for f in out}
+    taken = {f.key for f in out if f.role != "topic"}
     deep = deep_fillers(analysis, resolution, index, slots, table, frames)
     out.extend(f for f in deep if f.role not in filled and f.key not in taken)
     return _without_own(resolution, _distinct(out))
@@ -162,9 +163,21 @@ def _assign(
     if role == "object" and "FORCE" in classes and not classes & {"PLACE", "FACILITY", "VEHICLE", "WEAPON"}:
         # "pushed the rebels out of the town": fighters are no thing
         role = "recipient"
-    if role == "instrument" and agent and "WEAPON" not in classes:
+    if (
+        role == "instrument"
+        and not classes & {"WEAPON", "VEHICLE", "FACILITY"}
+        and not _is_tool(analysis, key, classes)
+    ):
         return []
     return [Filler(role, key, slot.key, slot.via)]
+
+
+def _is_tool(analysis: Analysis, key: TokenKey, classes: frozenset[str]) -> bool:
+    """True for a thing that the lexicon knows ("with clubs"), not for what only goes along ("with the support of")."""
+    if classes & {"AGENT", "EVENT", "PLACE", "MONEY"}:
+        return False
+    token = analysis.sentences[key[0]].tokens[key[1]]
+    return token.semantic == "object" or load_nouns().get(token.lemma) is not None
 
 
 def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:
@@ -180,7 +193,8 @@ def _actor(
 ) -> list[Filler]:
     if "AGENT" in classes:
         return [Filler("actor", key, slot.key, slot.via)]
-    if "PLACE" in classes and slot.name in ("subj", "poss"):
+    named_place = "PLACE" in classes and analysis.sentences[key[0]].tokens[key[1]].upos == "PROPN"
+    if ("PLACE" in classes and slot.name in ("subj", "poss")) or (named_place and slot.name == "obj"):
         return [Filler("actor", key, slot.key, slot.via)]
     if classes & {"WEAPON", "VEHICLE", "THING"} and slot.name == "subj":
         # "shells hit", "Israeli jets struck": the thing is the instrument, whoever owns it acts

@@ -74,8 +74,16 @@ def screen(
         kept = tuple(a for a in anchors if not inside & {a.token, *(t.i for t in governor_chain(sentence, a.token))})
     else:
         kept = ()
+    kept = tuple(a for a in anchors if a in kept or _about_it(a, domain))
     refused = tuple(Refusal(a.token, f"'{sentence.tokens[a.token].form}' {about}") for a in anchors if a not in kept)
     return kept, refused
+
+
+def _about_it(anchor: Anchor, domain: str) -> bool:
+    """True for what people do over prices, roads or films: protests and censorship are no trade, traffic or art."""
+    frame = anchor.entry.frame
+    protest = frame.event == "PROTEST" and domain in ("business", "accident", "health")
+    return protest or (domain == "arts" and frame.id.startswith("coerce.censor"))
 
 
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION", "RETREAT", "REJECT"})

@@ -83,6 +83,10 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
         elif rel == "nmod" and child.upos in NOMINAL_UPOS:
             out.append(Slot("obl", case_of(sentence, c), c, "oblique"))
     out.extend(_hung_on_object(sentence, i, out))
+    if not has_object and not passive:
+        # "are advising the navy": the parser takes an only object for an indirect one
+        out.extend(Slot("obj", "", s.token, "object") for s in tuple(out) if s.name == "iobj")
+        has_object = any(s.name == "obj" for s in out)
     if not has_object:
         gap = _gap(sentence, i, passive)
         if gap is not None:

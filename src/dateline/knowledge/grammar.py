@@ -15,6 +15,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
 
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    charging: frozenset[str]
     aiming: frozenset[str]
     holding: frozenset[str]
     using: frozenset[str]

@@ -50,10 +50,13 @@ def make_document(
 ) -> Document:
     """The document of a text that is clean already. `published_from` says where `fields["published"]` was found.
 
-    Without an id the document gets the hash of its text. Raises InputError if there is no text at all.
+    Without an id the document gets the hash of its text. What else is said of it may hold anything (a file name with
+    broken bytes) and is made storable here. Raises InputError if there is no text at all.
     """
     if not text.strip():
         raise InputError("the text is empty")
+    fields = {name: storable(value) if value else value for name, value in fields.items()}
+    publisher = options.publisher and storable(options.publisher)
     published = options.published or fields.get("published")
     origin: PublishedFrom | None = "option" if options.published else published_from if published else None
     dateline = find_dateline(text)
@@ -64,11 +67,11 @@ def make_document(
         text=text,
         published=published,
         published_from=origin,
-        publisher=options.publisher or fields.get("publisher"),
+        publisher=publisher or fields.get("publisher"),
         title=fields.get("title"),
         url=fields.get("url"),
         language=fields.get("language"),
-        source=source,
+        source=source and storable(source),
         dateline_span=dateline.span if dateline else None,
     )
 
