@@ -1,6 +1,9 @@
 import csv
 import io
 
+import pytest
+from msgspec.structs import replace
+
 from dateline.export.table import COLUMNS, TableWriter, header
 from dateline.records import CodedDocument
 
@@ -31,3 +34,11 @@ def test_the_header_stands_even_without_events() -> None:
     assert rows() == []
     assert len(set(header())) == len(COLUMNS)
     assert all(column.meaning for column in COLUMNS)
+
+
+@pytest.mark.parametrize("title", ["Two\rlines", "Two\r\nlines", "Two \n\n lines", "Two\u2028lines", "Two\x0blines"])
+def test_a_row_is_one_line_whatever_its_cells_hold(sample: CodedDocument, title: str) -> None:
+    stream = io.StringIO(newline="")
+    TableWriter(stream).write(replace(sample, title=title))
+    assert len(stream.getvalue().splitlines()) == 1 + len(sample.events)
+    assert [row["title"] for row in rows(replace(sample, title=title))] == ["Two lines"] * 2

@@ -88,7 +88,7 @@ def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, 
     for c in (c for n in near for c in sentence.children[n]):
         child = sentence.tokens[c]
         if child.rel in ("acl", "advcl") and child.lemma in WORDS.verbs.using and child.form.lower().endswith("ing"):
-            # "conducted strikes using fighter and remotely piloted aircraft"
+            # "carried out raids using helicopters and gunboats"
             out.extend(
                 Filler("instrument", (index, t), "obj", f"'{child.form}'")
                 for slot in verb_slots(sentence, c)

@@ -5,6 +5,7 @@ row cannot carry: spans other than the anchor, mentions of entities, claims with
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, NamedTuple
 
@@ -154,7 +155,17 @@ def rows_of(document: CodedDocument) -> Iterator[list[object]]:
     claims = {claim.id: claim for claim in document.claims}
     for event in document.events:
         row = _Row(document, event, entities, claims)
-        yield [value if (value := column.read(row)) is not None else "" for column in COLUMNS]
+        yield [_cell(column.read(row)) for column in COLUMNS]
+
+
+_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def _cell(value: object) -> object:
+    """The value on one line: the csv module leaves a bare carriage return unquoted, and readers end the row there."""
+    if value is None:
+        return ""
+    return _BREAKS.sub(" ", value) if isinstance(value, str) else value
 
 
 class TableWriter:
