@@ -6,12 +6,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from dateline.errors import TrainingError
 from dateline.language.conllu import TreeSentence, read_conllu
 from dateline.language.pieces import shape
 from dateline.train import entities
 from dateline.train.re3d import KINDS, MentionSentence, read_re3d
 
 IGNORE = -100
+TREEBANKS = {
+    "ewt": "ud_ewt/train.conllu",
+    "gum": "ud_gum/train.conllu",
+    "ewt_dev": "ud_ewt/dev.conllu",
+    "gum_dev": "ud_gum/dev.conllu",
+}
+MENTIONS = "re3d/train.jsonl"
 FEATURES = frozenset(("Tense", "Mood", "VerbForm", "Voice", "Number", "Person", "Degree", "PronType", "Polarity"))
 _LINK_WORDS = frozenset("of the for and & in on - ' ’ 's ’s de al".split())
 
@@ -154,18 +162,16 @@ class Corpus(Struct):
 
 
 def load_corpus(data: Path, *, limit: int = 0) -> Corpus:
-    """UD EWT, UD GUM (open texts) and re3d below `data`. `limit` keeps only so many sentences of each file."""
-    read = {
-        name: list(read_conllu(data / folder / f"{part}.conllu"))[: limit or None]
-        for name, folder, part in (
-            ("ewt", "ud_ewt", "train"),
-            ("gum", "ud_gum", "train"),
-            ("ewt_dev", "ud_ewt", "dev"),
-            ("gum_dev", "ud_gum", "dev"),
-        )
-    }
+    """UD EWT, UD GUM (open texts) and re3d below `data`. `limit` keeps only so many sentences of each file.
+
+    Raises TrainingError that names every missing file at once, before anything is read.
+    """
+    missing = [file for file in (*TREEBANKS.values(), MENTIONS) if not (data / file).is_file()]
+    if missing:
+        raise TrainingError(f"{data}: training needs {', '.join(missing)} there")
+    read = {name: list(read_conllu(data / file))[: limit or None] for name, file in TREEBANKS.items()}
     labels = learn_labels(read["ewt"] + read["gum"])
-    mentions = read_re3d(data / "re3d" / "train.jsonl")[: limit or None]
+    mentions = read_re3d(data / MENTIONS)[: limit or None]
     return Corpus(
         trees=[from_tree(s, labels, with_entities=False) for s in read["ewt"]]
         + [from_tree(s, labels, with_entities=True) for s in read["gum"]],
