@@ -5,14 +5,13 @@ from msgspec.structs import replace
 from dateline.claims.attribution import Attribution
 from dateline.claims.speakers import is_first_person
 from dateline.claims.standing import Index
+from dateline.events.groups import HAPPENED
 from dateline.language.analysis import Analysis
 from dateline.records.claim import Claim
 from dateline.records.document import Document
 from dateline.records.event import Event, Why
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution, TokenKey
-
-_HAPPENED = frozenset({"actual", "ongoing"})
 
 
 def link_claims(
@@ -140,7 +139,7 @@ def _denied(
 ) -> int | None:
     """The denial that is all the text says of this event, or None. What a denial only presupposes ("denied a part in
     the ambush") is not denied: the event must head the content."""
-    if event.status not in _HAPPENED:
+    if event.status not in HAPPENED:
         return None
     denial = None
     for start, end in dict.fromkeys((event.anchor, *event.mentions)):

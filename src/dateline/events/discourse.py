@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events.agreement import contradict
+from dateline.events.groups import HAPPENED, SPOKEN
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Event, Why
@@ -13,7 +14,6 @@ from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
 
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE"})
-HAPPENED = frozenset({"actual", "ongoing"})
 
 
 def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -52,9 +52,6 @@ def _in_the_country(resolution: Resolution, events: Sequence[Event]) -> tuple[Ev
 
 
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-
-
-SPOKEN = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONCEDE", "CONSULT"})
 
 
 def _at_meeting(event: Event, before: Sequence[Event]) -> Event:

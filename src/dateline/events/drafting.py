@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dateline.events.anchors import Anchor
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import case_of, mark_of
+from dateline.events.groups import SPOKEN
 from dateline.events.orders import authorizers
 from dateline.events.placing import PlaceReading, place_in_slots
 from dateline.events.roles import fill_roles
@@ -22,7 +23,6 @@ from dateline.resolving.resolution import Resolution
 
 WORDS = load_grammar()
 
-SPOKEN = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE", "THREATEN"})
 SPEECH_ACTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "AGREE", "REJECT", "CONCEDE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types whose promised act is itself an AGREE."""

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from dateline.events.agreement import alike, own_side, places_differ, times_differ
 from dateline.events.facts import Facts
+from dateline.events.groups import HAPPENED, SPEECH
 from dateline.knowledge.grammar import load_grammar
 
 WORDS = load_grammar()
 
-SPEECH_TYPES = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "REJECT", "THREATEN", "CONCEDE"})
-HAPPENED = frozenset({"actual", "ongoing"})
 WINDOW = 24
 """How many earlier happenings a mention is compared with: keeps the work linear in long documents."""
 
@@ -84,13 +83,13 @@ def likeness(new: Facts, old: Facts) -> float | None:
             score += 0.8
         elif not new.determiner:
             score += 0.3 if new.recent else -0.3
-        if new.event in SPEECH_TYPES and not shared_lemma and not new.actors:
+        if new.event in SPEECH and not shared_lemma and not new.actors:
             score -= 0.5
     else:
         score -= 0.5
-        if new.event in SPEECH_TYPES and not (new.frames & old.frames):
+        if new.event in SPEECH and not (new.frames & old.frames):
             return None
-        if new.event in SPEECH_TYPES and not (new.recipients | new.objects) & (old.recipients | old.objects):
+        if new.event in SPEECH and not (new.recipients | new.objects) & (old.recipients | old.objects):
             score -= 1.0
         if same_sentence and new.event != "CONSULT":
             score -= 1.0

@@ -3,6 +3,7 @@
 from dateline.events.draft import Draft
 from dateline.events.facts import entities_of, kinds_of
 from dateline.events.grammar import case_of, first_conjunct, governor_chain, mark_of, surface_subject
+from dateline.events.groups import HAPPENED
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
 from dateline.resolving.resolution import Resolution
@@ -10,7 +11,6 @@ from dateline.resolving.resolution import Resolution
 WORDS = load_grammar()
 
 HARM_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-HAPPENED = frozenset({"actual", "ongoing"})
 
 
 def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
