@@ -13,7 +13,9 @@ from dateline.events.draft import Draft, EffectDraft
 from dateline.events.drafting import draft_of
 from dateline.events.echoes import find_echoes
 from dateline.events.effects import effects_in
+from dateline.events.judged import with_judged
 from dateline.events.merging import merge
+from dateline.events.parts import with_cases, with_items
 from dateline.events.reasons import Reason, reasons_in
 from dateline.events.records import event_of
 from dateline.events.screening import screen
@@ -79,8 +81,10 @@ def code_events(
     drafts = _with_stray_effects(drafts, stray)
     groups = merge(analysis, resolution, drafts)
     events = [event_of(analysis, resolution, drafts, g, n, document.published) for n, g in enumerate(groups)]
-    events = _with_judged(drafts, events, {m: n for n, g in enumerate(groups) for m in g.members})
-    events = _with_reasons(events, {m: n for n, g in enumerate(groups) for m in g.members}, reasons)
+    group_of = {m: n for n, g in enumerate(groups) for m in g.members}
+    events = with_items(analysis, resolution, with_cases(analysis, events, drafts, group_of))
+    events = with_judged(drafts, events, group_of)
+    events = _with_reasons(events, group_of, reasons)
     return Coding(events=settle(analysis, resolution, events), uncoded=tuple(uncoded))
 
 
@@ -210,30 +214,6 @@ def _with_stray_effects(drafts: list[Draft], stray: list[tuple[int, tuple[Effect
             if distance > 0 and out[n].event in HARMFUL and out[n].status in ("actual", "ongoing"):
                 out[n] = msgspec.structs.replace(out[n], effects=out[n].effects + effects)
                 break
-    return out
-
-
-JUDGING = frozenset({"ACCUSE", "SUPPORT", "THREATEN"})
-
-
-def _with_judged(drafts: list[Draft], events: list[Event], group_of: dict[int, int]) -> list[Event]:
-    """Who is condemned or praised when only the act is named: the one who did it ("condemned the attack by ...")."""
-    by_token = {(d.sentence, t): group_of[n] for n, d in enumerate(drafts) if n in group_of for t in d.tokens}
-    out = list(events)
-    for n, draft in enumerate(drafts):
-        number = group_of.get(n)
-        if number is None or draft.event not in JUDGING or out[number].recipients:
-            continue
-        for filler in draft.fillers:
-            judged = by_token.get(filler.key) if filler.role in ("topic", "object", "recipient") else None
-            if judged is None or judged == number or not events[judged].actors:
-                continue
-            recipients = tuple(a for a in events[judged].actors if a not in out[number].actors)
-            why = Why("recipients", events[judged].anchor, "actor of the act that is judged")
-            out[number] = msgspec.structs.replace(
-                out[number], recipients=recipients, why=(*out[number].why, why) if recipients else out[number].why
-            )
-            break
     return out
 
 

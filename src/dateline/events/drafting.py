@@ -47,7 +47,8 @@ def draft_of(
     entry, frame = anchor.entry, anchor.entry.frame
     carrier = anchor.carrier
     performed = frame.event in SPEECH_ACTS
-    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported, performed=performed)
+    named = anchor.token if anchor.case_of_noun is None else anchor.case_of_noun
+    reading = status_of(sentence, named, carrier=carrier, reported=reported, performed=performed)
     fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, frames, anchor.consumed)
     heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
     fillers += authorizers(analysis, index, heads)
@@ -64,7 +65,7 @@ def draft_of(
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
     place = _place(analysis, resolution, index, anchor, fillers, spoken=frame.event in SPOKEN)
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
-    tokens = _tokens(sentence, anchor, reading)
+    tokens = _tokens(sentence, anchor, reading, others)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
     why = _why(sentence, anchor, reading, fillers, place, time, frame.status)
     if historical is not None:
@@ -94,6 +95,7 @@ def draft_of(
         weak=frame.weak,
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
         recent=_is_recent(sentence, anchor),
+        case_of=anchor.case_of_noun,
     )
 
 
@@ -134,16 +136,21 @@ def _after(start: str | None, published: str | None) -> bool:
     return start is not None and published is not None and start[:10] > published[:10] and len(start) >= 10
 
 
-def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:
+def _tokens(
+    sentence: Sentence, anchor: Anchor, reading: StatusReading, others: Mapping[int, Anchor]
+) -> tuple[int, ...]:
     """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*".
 
-    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own.
+    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own, nor is a word that
+    names an event itself ("welcomed the army's *liberation* of the town").
     """
     modifying = ("compound", "amod", "nmod", "det", "nummod")
     extra = [
         c
         for c in anchor.consumed
-        if sentence.tokens[c].rel not in modifying and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        if sentence.tokens[c].rel not in modifying
+        and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        and c not in others
     ]
     if anchor.carrier is not None:
         extra.append(anchor.carrier)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from dateline.events.agreement import Kinds
 from dateline.events.draft import Draft
+from dateline.events.grammar import coordinated
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Entity
@@ -39,6 +40,8 @@ class Facts(Struct, frozen=True):
     historical: bool
     recent: bool
     result: bool
+    spread: bool = False
+    """Told in the plural of several places: "raids in Kano and Jos"."""
 
 
 def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft]) -> Facts:
@@ -52,7 +55,7 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
     places = [resolution.entity(*m.place) for m in members if m.place is not None]
     timed = next((m.time for m in members if m.time is not None), None)
     time = None if timed is None else resolution.times[timed].time
-    tokens = [analysis.sentences[m.sentence].tokens[m.token] for m in members]
+    tokens = [analysis.sentences[m.sentence].tokens[m.token if m.case_of is None else m.case_of] for m in members]
     return Facts(
         event=first.event,
         frames=frozenset(m.frame for m in members),
@@ -74,11 +77,20 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
         unnamed=bool(actors) and not any(_named(resolution.entities[a]) for a in actors),
         noun=first.pos == "noun",
         determiner=determiner,
-        otherness=otherness,
+        otherness=otherness or first.case_of is not None,
         historical=any(m.historical for m in members),
         recent=first.recent,
+        spread=any(_spread(analysis, m) for m in members),
         result=not actors and all(m.own_effect is not None for m in members),
     )
+
+
+def _spread(analysis: Analysis, draft: Draft) -> bool:
+    sentence = analysis.sentences[draft.sentence]
+    plural = draft.pos == "noun" and "Number=Plur" in sentence.tokens[draft.token].feats
+    if not plural or draft.place is None:
+        return False
+    return len(coordinated(analysis.sentences[draft.place[0]], draft.place[1])) > 1
 
 
 def _named(entity: Entity) -> bool:

@@ -60,6 +60,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if relations & {"nsubj:pass", "csubj:pass"}:
         # a finite verb without an auxiliary is active, whatever the parser calls its subject
         return "VerbForm=Fin" not in token.feats
+    if token.rel == "acl" and child_with(sentence, i, "obl:agent") is not None:
+        return True  # "a raid claimed by the group", whatever the tagger calls the form
     if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
         return False
     if any(sentence.tokens[c].rel in ("aux", "nsubj") for c in sentence.children[i]):
@@ -81,10 +83,24 @@ def antecedent(sentence: Sentence, i: int) -> int | None:
     for _ in range(8):
         if token.deprel == "acl:relcl":
             return token.head
+        if token.rel == "ccomp" and _relative_under_participle(sentence, token):
+            return sentence.tokens[token.head].head
         if token.rel != "conj" or token.head < 0:
             return None
         token = sentence.tokens[token.head]
     return None
+
+
+def _relative_under_participle(sentence: Sentence, token: Token) -> bool:
+    """True for "an attack claimed by the group *that killed* two", where the parser makes the clause a complement of
+    the participle: its "that" is a pronoun and the subject."""
+    head = sentence.tokens[token.head]
+    if head.rel != "acl" or head.deprel == "acl:relcl":
+        return False
+    return any(
+        sentence.tokens[c].rel == "nsubj" and sentence.tokens[c].upos == "PRON" and sentence.tokens[c].lemma == "that"
+        for c in sentence.children[token.i]
+    )
 
 
 def resolve_relative(sentence: Sentence, clause: int, i: int) -> int:
@@ -127,7 +143,8 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
         # "the target that we hit" has its own subject; without one the antecedent is the subject.
         return Found(token=token.head, via="relative clause")
     if token.rel == "acl":
-        if "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats:
+        participle = "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats
+        if participle or child_with(sentence, i, "obl:agent") is not None:
             return Found(token=token.head, via="participle")
         owner = child_with(sentence, token.head, "nmod:poss")
         if owner is not None:

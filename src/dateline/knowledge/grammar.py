@@ -47,6 +47,7 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
     gap_fillers: frozenset[str]
     personal: frozenset[str]
     reflexive: frozenset[str]
+    instances: frozenset[str]
 
 
 class Determiners(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +72,7 @@ class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions by what they say of their complement."""
 
     reached: tuple[str, ...]
+    exemplifying: frozenset[str]
     situating: frozenset[str]
     locative: dict[str, int]
 
