@@ -98,9 +98,9 @@ def test_single_cases_of_a_plural_are_its_parts():
 
 
 def test_a_case_among_others_tells_nothing_of_the_others():
-    text = "France condemns the attacks in Mali today, including one in Gao claimed by Ansaru that targeted shoppers."
+    text = "France condemns the attacks in Mali today, including one in Gao claimed by Ansaru."
     judged, whole, case = story(text)
-    assert (whole[2], case[1:]) == ([], ("e2", ["Ansaru"], ["shoppers"], "Gao"))
+    assert (whole[2], case[1:]) == ([], ("e2", ["Ansaru"], [], "Gao"))
     assert judged[3] == ["Ansaru"]
 
 
