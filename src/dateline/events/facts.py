@@ -41,7 +41,7 @@ class Facts(Struct, frozen=True):
     recent: bool
     result: bool
     spread: bool = False
-    """Told in the plural of several places: "raids in Kano and Jos"."""
+    """Told by a noun of several places: "raids in Kano and Jos"."""
 
 
 def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft]) -> Facts:
@@ -86,9 +86,7 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
 
 
 def _spread(analysis: Analysis, draft: Draft) -> bool:
-    sentence = analysis.sentences[draft.sentence]
-    plural = draft.pos == "noun" and "Number=Plur" in sentence.tokens[draft.token].feats
-    if not plural or draft.place is None:
+    if draft.pos != "noun" or draft.place is None:
         return False
     return len(coordinated(analysis.sentences[draft.place[0]], draft.place[1])) > 1
 

@@ -71,7 +71,7 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if token.rel == "advcl":
         return True
     if token.rel == "conj":
-        return is_passive(sentence, token.head)
+        return is_passive(sentence, conjoined(sentence, i))
     if token.rel == "xcomp":
         return True
     return child_with(sentence, i, "obl:agent") is not None
@@ -179,7 +179,7 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
             return None if "VerbForm=Fin" in token.feats else _inherit(sentence, token.head, depth, "participle")
         return _inherit(sentence, token.head, depth, "participle")
     if token.rel == "conj":
-        first = surface_subject(sentence, token.head, depth=depth + 1)
+        first = surface_subject(sentence, conjoined(sentence, i), depth=depth + 1)
         return None if first is None else Found(token=first.token, via="coordination", passive=first.passive)
     return None
 
@@ -210,6 +210,42 @@ def governor_chain(sentence: Sentence, i: int) -> tuple[Token, ...]:
         out.append(token)
         head = token.head
     return tuple(out)
+
+
+def is_past(token: Token) -> bool:
+    """True for a finite verb in the past tense: "fought", not "has fought"."""
+    return "VerbForm=Fin" in token.feats and "Tense=Past" in token.feats
+
+
+def conjoined(sentence: Sentence, i: int) -> int:
+    """The verb that a later conjunct is coordinated with: of the one the parser names and those above it, the first of
+    its own form. A finite verb is no sister of an infinitive ("would not let him speak and *overturned* his car",
+    "want to congratulate those who fought and *thank* our allies")."""
+    tokens = sentence.tokens
+    head = tokens[i].head
+    form = _form(sentence, i)
+    if not form or _form(sentence, head) in ("", form):
+        return head
+    node = head
+    for _ in range(6):
+        node = tokens[node].head
+        if node < 0:
+            return head
+        if tokens[node].upos == "VERB" and _form(sentence, node) == form:
+            return node
+    return head
+
+
+def _form(sentence: Sentence, i: int) -> str:
+    """ "finite" or "bare" where the verb says so itself: by its form, or by the auxiliary of its own."""
+    token = sentence.tokens[i]
+    if token.upos != "VERB":
+        return ""
+    if is_past(token):
+        return "finite"
+    if "VerbForm=Inf" in token.feats:
+        return "finite" if any(sentence.tokens[c].rel == "aux" for c in sentence.children[i]) else "bare"
+    return ""
 
 
 def first_conjunct(sentence: Sentence, i: int) -> int:

@@ -44,6 +44,8 @@ def likeness(new: Facts, old: Facts) -> float | None:
         return None
     if old.spread and new.places and not new.spread and not definite:
         return None  # of raids in two towns, the one in one of them is a part
+    if new.spread and old.places and not old.spread:
+        return None
     score = 0.0
     for mine, theirs, my_kinds, their_kinds in (
         (new.actors, old.actors, new.actor_kinds, old.actor_kinds),

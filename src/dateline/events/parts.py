@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.events.agreement import contradict
 from dateline.events.draft import Draft
+from dateline.events.facts import kinds_of
 from dateline.events.grammar import coordinated
 from dateline.events.groups import HAPPENED
 from dateline.events.instances import stands_beside
@@ -88,7 +89,7 @@ def _is_counted_item(resolution: Resolution, text: "_Words", whole: Event, part:
         return False
     if part.event != "ASSAULT" or not _sums_up(whole) or whole.count.min <= part.count.max:
         return False
-    return _covers(resolution, text, whole, part) and not _others_act(whole, part)
+    return _covers(resolution, text, whole, part) and not _others_act(resolution, whole, part)
 
 
 def _is_item_of_plural(analysis: Analysis, resolution: Resolution, text: "_Words", whole: Event, part: Event) -> bool:
@@ -101,7 +102,7 @@ def _is_item_of_plural(analysis: Analysis, resolution: Resolution, text: "_Words
         return False
     if part.anchor < whole.anchor or "\n" in analysis.text[whole.anchor[0] : part.anchor[0]]:
         return False
-    if _others_act(whole, part) or not _covers(resolution, text, whole, part):
+    if _others_act(resolution, whole, part) or not _covers(resolution, text, whole, part):
         return False
     return _finer_place(resolution, text, whole, part) or _finer_time(whole, part)
 
@@ -111,12 +112,13 @@ def _sums_up(event: Event) -> bool:
     return bool(event.actors) and not any(w.field == "actors" and w.rule == TAKEN for w in event.why)
 
 
-def _others_act(whole: Event, part: Event) -> bool:
-    """True if both name who acted, or who was struck, and nobody is named in both."""
-    return any(
-        bool(a) and bool(b) and not set(a) & set(b)
-        for a, b in ((whole.actors, part.actors), (whole.recipients, part.recipients))
-    )
+def _others_act(resolution: Resolution, whole: Event, part: Event) -> bool:
+    """True if both name who acted, or who was struck, and nobody is of one side in both."""
+    for a, b in ((whole.actors, part.actors), (whole.recipients, part.recipients)):
+        mine, theirs = kinds_of(resolution, [int(x) for x in a]), kinds_of(resolution, [int(x) for x in b])
+        if a and b and not set(a) & set(b) and not any(sector for _, sector in mine & theirs):
+            return True
+    return False
 
 
 def _covers(resolution: Resolution, text: "_Words", whole: Event, part: Event) -> bool:

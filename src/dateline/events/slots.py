@@ -106,7 +106,23 @@ def _hung_on_object(sentence: Sentence, i: int, slots: list[Slot]) -> list[Slot]
                 prep = case_of(sentence, g)
                 if prep in ("to", "with", "from", "by") and prep not in have:
                     out.append(Slot("obl", prep, g, "hung on the object"))
+    out.extend(_hung_on_twin(sentence, i, have))
     return out
+
+
+def _hung_on_twin(sentence: Sentence, i: int, have: set[str]) -> list[Slot]:
+    """Obliques that the parser hangs on the second noun of "shoulder to shoulder *with*", "face to face *with*"."""
+    below = [c for c in sentence.children[i] if sentence.tokens[c].rel in ("obj", "obl", "advmod", "nmod")]
+    below += [g for c in below for g in sentence.children[c] if sentence.tokens[g].rel in ("nmod", "obl")]
+    lemmas = [sentence.tokens[c].lemma for c in below]
+    return [
+        Slot("obl", prep, g, "hung on the second of two like nouns")
+        for c in below
+        if lemmas.count(sentence.tokens[c].lemma) > 1
+        for g in sentence.children[c]
+        if sentence.tokens[g].rel in ("nmod", "obl") and (prep := case_of(sentence, g)) and prep not in have
+        if sentence.tokens[g].lemma != sentence.tokens[c].lemma
+    ]
 
 
 def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:

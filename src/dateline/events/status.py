@@ -7,7 +7,7 @@ climb stops at a verb of saying: whether the saying is in the future says nothin
 
 from msgspec import Struct
 
-from dateline.events.grammar import case_of, child_with, is_passive, mark_of, surface_subject
+from dateline.events.grammar import case_of, child_with, conjoined, is_passive, is_past, mark_of, surface_subject
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import Operator, StatusPack, load_authorization, load_status
 from dateline.language.analysis import Sentence
@@ -96,7 +96,8 @@ def status_of(
     if sentence.tokens[-1].form == "?" or any(t.form == "?" for t in tokens[-2:]):
         walk.apply("hypothetical", "question", len(tokens) - 1)
     token = tokens[anchor]
-    if walk.rule == "no operator" and carrier is None and token.lemma in pack.process.ongoing and token.rel != "nsubj":
+    process = token.lemma in pack.process.ongoing and token.rel != "nsubj" and not is_past(token)
+    if walk.rule == "no operator" and carrier is None and process:
         walk.apply("ongoing", f"'{token.form}' goes on", anchor)
     return StatusReading(status=walk.status, rule=walk.rule, span=walk.span, words=tuple(walk.words))
 
@@ -132,14 +133,16 @@ def _verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: _Walk, r
     """Negation, modals, aspect and conditional marks on a verb (or predicate) itself."""
     tokens = sentence.tokens
     token = tokens[i]
-    conjunct = token.rel == "conj" and token.head >= 0
+    # a past tense form has no auxiliary to share: "would not let him speak and arrested two others"
+    conjunct = token.rel == "conj" and token.head >= 0 and not is_past(token)
     negated = _nobody(sentence, i, pack)
     if negated:
         walk.apply("negated", "nobody does it", i)
     auxiliaries = [c for c in sentence.children[i] if tokens[c].rel in ("aux", "cop")]
     if conjunct and not auxiliaries and child_with(sentence, i, "nsubj", "nsubj:pass") is None:
         # "will shell and burn": the second verb shares the auxiliaries of the first
-        auxiliaries = [c for c in sentence.children[token.head] if tokens[c].rel == "aux" and c < i]
+        first = conjoined(sentence, i)
+        auxiliaries = [c for c in sentence.children[first] if tokens[c].rel == "aux" and c < i]
     progressive = "VerbForm=Ger" in token.feats or ("VerbForm=Part" in token.feats and "Tense=Pres" in token.feats)
     present = False
     for c in sentence.children[i]:
@@ -235,6 +238,8 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: _Walk, reporte
         relation = _relation(sentence, node)
         if relation in ("conj", "parataxis", "relcl", "appos", "nsubj:outer"):
             if relation == "conj" and token.upos == "VERB" and head.upos in ("VERB", "ADJ", "NOUN"):
+                if is_past(token) and conjoined(sentence, node) != governor:
+                    return
                 node = governor
                 continue
             if relation == "conj" and token.upos in ("NOUN", "PROPN"):
