@@ -23,6 +23,7 @@ SHELLING = Facts(
     counts=NONE,
     sentence=0,
     last=0,
+    token=0,
     unnamed=False,
     noun=False,
     determiner="",

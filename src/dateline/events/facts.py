@@ -33,6 +33,7 @@ class Facts(Struct, frozen=True):
     counts: frozenset[tuple[int | None, int | None]]
     sentence: int
     last: int
+    token: int
     unnamed: bool
     noun: bool
     determiner: str
@@ -73,6 +74,7 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
         when=None if time is None else (time.from_, time.to),
         counts=frozenset((m.count.min, m.count.max) for m in members if m.count is not None),
         sentence=first.sentence,
+        token=first.token,
         last=members[-1].sentence,
         unnamed=bool(actors) and not any(_named(resolution.entities[a]) for a in actors),
         noun=first.pos == "noun",

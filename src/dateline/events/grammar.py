@@ -137,6 +137,10 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     token = sentence.tokens[i]
     if token.head < 0:
         return None
+    undertaking = undertaking_of(sentence, i)
+    doer = None if undertaking is None else _doer(sentence, undertaking)
+    if doer is not None:
+        return Found(token=doer, via="doer of the undertaking")
     head = sentence.tokens[token.head]
     rel = token.deprel
     if rel == "acl:relcl":
@@ -181,6 +185,28 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     if token.rel == "conj":
         first = surface_subject(sentence, conjoined(sentence, i), depth=depth + 1)
         return None if first is None else Found(token=first.token, via="coordination", passive=first.passive)
+    return None
+
+
+def undertaking_of(sentence: Sentence, i: int) -> int | None:
+    """The noun that an infinitive tells the content of, also where the parser hangs it on the verb: "the *operation* to
+    free the town", "a *bid* to end the siege"; None for other verbs."""
+    tokens = sentence.tokens
+    if tokens[i].rel not in ("acl", "advcl", "xcomp") or mark_of(sentence, i) != "to":
+        return None
+    to = next((c for c in sentence.children[i] if tokens[c].lemma == "to" and c < i), None)
+    if to is None or to == 0 or tokens[to - 1].upos != "NOUN":
+        return None
+    return to - 1 if tokens[to - 1].lemma in WORDS.nouns.undertakings else None
+
+
+def _doer(sentence: Sentence, noun: int) -> int | None:
+    """Whose undertaking it is by its own modifiers: "their", "the army's", "the Iraqi"."""
+    for c in sentence.children[noun]:
+        child = sentence.tokens[c]
+        named = child.rel in ("amod", "compound") and child.form[:1].isupper() and child.upos in ("ADJ", "PROPN")
+        if child.deprel == "nmod:poss" or named:
+            return c
     return None
 
 

@@ -150,6 +150,7 @@ def _main(members: Sequence[Draft], rules: Sequence[str]) -> Draft:
     return max(
         members,
         key=lambda m: (
+            not m.frame.startswith("echo."),
             not asked or m.event in ("REQUEST", "AGREE"),
             not by_clause or (m.pos == "verb" and m.event != members[0].event),
             m.own_effect is None,

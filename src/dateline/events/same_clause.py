@@ -3,7 +3,15 @@
 from dateline.events.agreement import contradict
 from dateline.events.draft import Draft
 from dateline.events.facts import entities_of, kinds_of
-from dateline.events.grammar import antecedent, case_of, first_conjunct, governor_chain, mark_of, surface_subject
+from dateline.events.grammar import (
+    antecedent,
+    case_of,
+    first_conjunct,
+    governor_chain,
+    mark_of,
+    surface_subject,
+    undertaking_of,
+)
 from dateline.events.groups import HAPPENED
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
@@ -16,6 +24,8 @@ HARM_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
+    if rule := _undertaken(analysis, a, b) or _undertaken(analysis, b, a):
+        return rule
     if (
         a.frame.startswith("echo.")
         or b.frame.startswith("echo.")
@@ -38,6 +48,14 @@ def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) 
         if rule and not _participants_differ(resolution, x, y, strict=False) and not _elsewhere(resolution, x, y):
             return rule
     return ""
+
+
+def _undertaken(analysis: Analysis, x: Draft, y: Draft) -> str:
+    """ "The operation to free the town": an echo noun and the infinitive that tells what it is."""
+    if not x.frame.startswith("echo.") or y.event not in x.echo:
+        return ""
+    noun = undertaking_of(analysis.sentences[y.sentence], y.token)
+    return "the infinitive tells what is undertaken" if noun == x.token else ""
 
 
 def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:

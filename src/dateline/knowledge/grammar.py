@@ -33,6 +33,7 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
 
     containers: frozenset[str]
     transparent: frozenset[str]
+    undertakings: frozenset[str]
     measures: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]

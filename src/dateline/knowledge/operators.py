@@ -95,6 +95,10 @@ class ReasonPack(Struct, frozen=True, forbid_unknown_fields=True):
     marks: frozenset[str]
     answering: frozenset[str]
     purpose_nouns: frozenset[str]
+    replies: frozenset[str]
+    replying: frozenset[str]
+    retaliatory: frozenset[str]
+    ascribing: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
