@@ -135,6 +135,9 @@ NAMED = [
     ("Troops fought rebels in Kivu.", "ASSAULT", ["Troops"], ["rebels"]),
     ("Iraqi troops clashed with militants.", "ASSAULT", ["Iraqi troops", "militants"], []),
     ("The alliance will consult with its partners in June.", "AGREE", ["The alliance"], ["its partners"]),
+    ("Kenyan troops will take part in the offensive against al-Shabaab.", "ASSAULT", ["Kenyan troops"], ["al-Shabaab"]),
+    ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
+    ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
     ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
 ]  # fmt: skip
 
@@ -152,6 +155,9 @@ def test_whom_the_construction_names(text, event, actors, recipients):
         ("Troops fought rebels in Kivu.", "actual"),
         ("The sheriff would not let him speak and arrested two students.", "actual"),
         ("The generals would shell and burn the village if talks failed.", "hypothetical"),
+        ("Kenyan troops will take part in the offensive against al-Shabaab.", "future"),
+        ("Norway did not take part in the raid on the camp.", "actual"),
+        ("Police foiled a plot to bomb a market.", "negated"),
     ],
 )
 def test_status_of_coordinated_and_past_verbs(text, status):

@@ -8,6 +8,7 @@ from dateline.events.grammar import case_of
 from dateline.events.instances import instance_of
 from dateline.events.senses import find_required, holds
 from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.verb_status import opens_with_condition
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_light
@@ -113,6 +114,8 @@ def _stem(form: str, frames: Frames) -> str:
 def _outside(sentence: Sentence, i: int, noun: bool) -> str:
     """Why a word in this position names no event, or an empty string."""
     token = sentence.tokens[i]
+    if token.upos == "AUX" and opens_with_condition(sentence, i):
+        return f"'{token.form}' opens a condition"
     if noun and token.rel == "compound" and token.head > i:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if not noun and token.upos == "VERB" and token.rel == "amod":

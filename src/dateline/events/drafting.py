@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from dateline.events.anchors import Anchor
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import case_of, mark_of
 from dateline.events.groups import SPOKEN
+from dateline.events.lasting import lasting
 from dateline.events.orders import authorizers
 from dateline.events.placing import PlaceReading, place_in_slots
 from dateline.events.roles import fill_roles
@@ -56,8 +59,9 @@ def draft_of(
     status = frame.status or reading.status
     if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
         status = "future"
-    if status == "actual" and _lasting(resolution, sentence, index, anchor):
-        status = "ongoing"
+    duration = lasting(resolution, sentence, anchor) if status == "actual" else None
+    if duration is not None:
+        status, reading = "ongoing", replace(reading, status="ongoing", rule=duration)
     if event == "AGREE" and status == "ongoing":
         status = "actual"  # "remains committed" commits now
     if event in COOPERATIVE and status == "future":
@@ -96,6 +100,7 @@ def draft_of(
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
         recent=_is_recent(sentence, anchor),
         case_of=anchor.case_of_noun,
+        process=reading.process and status == "ongoing",
     )
 
 
@@ -115,20 +120,6 @@ def _bare(
     """True for a noun of which nothing is told: it may name an event again but starts none ("an attack is ...")."""
     known = fillers or place or time or effects or count or anchor.carrier is not None or anchor.consumed
     return anchor.entry.pos == "noun" and not known
-
-
-def _lasting(resolution: Resolution, sentence: Sentence, index: int, anchor: Anchor) -> bool:
-    """True for a present perfect with its length: "have circled the shoal for six days"."""
-    perfect = any(
-        sentence.tokens[c].lemma == "have" and "Tense=Pres" in sentence.tokens[c].feats
-        for c in sentence.children[anchor.token]
-        if sentence.tokens[c].rel == "aux"
-    )
-    return perfect and any(
-        resolution.times[n].time.type == "DURATION"
-        for s in anchor.slots
-        if s.key == "obl:for" and (n := resolution.time_of.get((index, s.token))) is not None
-    )
 
 
 def _after(start: str | None, published: str | None) -> bool:

@@ -101,9 +101,10 @@ def status_of_group(members: Sequence[Draft]) -> str:
     """The status of a happening: verbs decide before nouns, the first before the later; a bare noun says nothing."""
     for pos in ("verb", "adj", "noun"):
         for member in members:
-            if member.pos == pos and (pos != "noun" or member.status != "actual"):
+            if member.pos == pos and (pos != "noun" or member.status != "actual") and not member.process:
                 return member.status
-    return "actual"
+    told = [m for m in members if not m.frame.startswith("echo.")]
+    return "ongoing" if told and told[0].process else "actual"
 
 
 def _determiner(sentence: Sentence, draft: Draft) -> tuple[str, bool]:

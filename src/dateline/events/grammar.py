@@ -141,6 +141,9 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     doer = None if undertaking is None else _doer(sentence, undertaking)
     if doer is not None:
         return Found(token=doer, via="doer of the undertaking")
+    above = -1 if undertaking is None else sentence.tokens[undertaking].head
+    if above >= 0 and sentence.tokens[above].lemma in WORDS.verbs.thwarting:
+        return None
     head = sentence.tokens[token.head]
     rel = token.deprel
     if rel == "acl:relcl":
@@ -186,6 +189,17 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
         first = surface_subject(sentence, conjoined(sentence, i), depth=depth + 1)
         return None if first is None else Found(token=first.token, via="coordination", passive=first.passive)
     return None
+
+
+def takes_part(sentence: Sentence, i: int) -> bool:
+    """True for a verb of taking part: "participate", "join", "take part", "the role that it will play"."""
+    token = sentence.tokens[i]
+    if token.lemma in WORDS.verbs.participating:
+        return True
+    if token.lemma not in ("take", "play", "have"):
+        return False
+    near = [*sentence.children[i], *([token.head] if token.rel == "acl" else [])]
+    return any(sentence.tokens[c].lemma in ("part", "role") for c in near if c >= 0)
 
 
 def undertaking_of(sentence: Sentence, i: int) -> int | None:

@@ -16,6 +16,7 @@ from dateline.events.grammar import (
     own_subject,
     resolve_relative,
     surface_subject,
+    takes_part,
 )
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
@@ -251,6 +252,9 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if use == "undergo" and token.rel == "obl" and case_of(sentence, i) in ("under", "to", "into"):
             return head, use
+        shared = token.rel == "obl" and case_of(sentence, i) == "in"
+        if shared and takes_part(sentence, head) and not _denied(sentence, head):
+            return head, "do"
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
         if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
@@ -264,6 +268,11 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             if child.deprel != "acl:relcl" or is_passive(sentence, c) or (subject and subject.token != i):
                 return c, light_verbs[child.lemma]
     return None
+
+
+def _denied(sentence: Sentence, i: int) -> bool:
+    """True for "did not take part in": who stays away is no actor, and the event happened all the same."""
+    return any(sentence.tokens[c].lemma in ("not", "n't", "n’t", "never") for c in sentence.children[i])
 
 
 def _carried_slots(sentence: Sentence, verb: int, noun: int, use: str) -> list[Slot]:

@@ -42,6 +42,7 @@ class Words(Struct, frozen=True):
     ongoing: frozenset[str] = frozenset()
     advmod: frozenset[str] = frozenset()
     det: frozenset[str] = frozenset()
+    habitual: frozenset[str] = frozenset()
 
 
 class _StatusFile(Struct, forbid_unknown_fields=True):
