@@ -102,6 +102,15 @@ def find_anchors(
     return _without_consumed(anchors), tuple(refusals)
 
 
+def _is_defined(sentence: Sentence, i: int) -> bool:
+    """True for a word whose meaning is told: "a strike means ...", "flying one drone twice is one strike"."""
+    token = sentence.tokens[i]
+    if token.head >= 0 and token.rel in ("nsubj", "obl") and sentence.tokens[token.head].lemma in WORDS.verbs.defining:
+        return not any(sentence.tokens[c].lemma in ("the", "this", "these") for c in sentence.children[i])
+    children = {sentence.tokens[c].rel for c in sentence.children[i]}
+    return "cop" in children and "csubj" in children
+
+
 def _stem(form: str, frames: Frames) -> str:
     """The verb of a gerund that the tagger took for a noun: "shelling" -> "shell"."""
     base = form[:-3]
@@ -116,6 +125,8 @@ def _outside(sentence: Sentence, i: int, noun: bool) -> str:
     token = sentence.tokens[i]
     if token.upos == "AUX" and opens_with_condition(sentence, i):
         return f"'{token.form}' opens a condition"
+    if noun and _is_defined(sentence, i):
+        return f"'{token.form}' is a matter of definition"
     if noun and token.rel == "compound" and token.head > i:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if not noun and token.upos == "VERB" and token.rel == "amod":

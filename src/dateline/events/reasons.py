@@ -61,6 +61,9 @@ def reasons_in(
     return tuple(distinct)
 
 
+INNER = frozenset({"nmod", "acl", "obj", "xcomp", "ccomp", "nsubj", "compound", "obl"})
+
+
 def below(sentence: Sentence, i: int, owners: Mapping[int, int], *, depth: int = 3) -> list[int]:
     """The drafts named at token i or, if it names none, below it: "threats to", "a series of attacks"."""
     out: list[int] = []
@@ -70,17 +73,8 @@ def below(sentence: Sentence, i: int, owners: Mapping[int, int], *, depth: int =
             continue
         if depth:
             for c in sentence.children[token]:
-                if sentence.tokens[c].rel in (
-                    "nmod",
-                    "acl",
-                    "obj",
-                    "xcomp",
-                    "ccomp",
-                    "nsubj",
-                    "compound",
-                    "advcl",
-                    "obl",
-                ):
+                # not into relative and adverbial clauses: they tell of a participant, or of another time
+                if sentence.tokens[c].deprel != "acl:relcl" and sentence.tokens[c].rel in INNER:
                     found = below(sentence, c, owners, depth=depth - 1)
                     if found:
                         out.extend(found)
@@ -218,7 +212,8 @@ def _preposition(
     weak = prep == "for" or (answering and prep in pack.weak_prepositions)
     if not strong and not weak:
         return []
-    earlier = below(sentence, i, owners)
+    clause = sentence.tokens[i].rel == "advcl"
+    earlier = below(sentence, i, owners, depth=1 if clause else 3)
     if not earlier:
         return []
     later = None

@@ -5,7 +5,7 @@ the innermost first, so that "did not rule out an attack" comes out hypothetical
 climb stops at a verb of saying: whether the saying is in the future says nothing of what is said.
 """
 
-from dateline.events.grammar import case_of, conjoined, is_past, mark_of, takes_part
+from dateline.events.grammar import case_of, conjoined, is_past, mark_of, takes_part, undertaking_of
 from dateline.events.status_walk import StatusReading, Walk, compose
 from dateline.events.verb_status import futurate, governor_operators, verb_operators
 from dateline.knowledge.grammar import load_grammar
@@ -86,9 +86,11 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: Walk, reported
         token = tokens[node]
         if token.head < 0:
             return
-        governor = token.head
+        # "the Iraqi operation to free the town": the noun decides, wherever the parser hangs the infinitive
+        undertaking = undertaking_of(sentence, node)
+        governor = token.head if undertaking is None else undertaking
         head = tokens[governor]
-        relation = _relation(sentence, node)
+        relation = _relation(sentence, node) if undertaking is None else "acl"
         if relation in ("conj", "parataxis", "relcl", "appos", "nsubj:outer"):
             if relation == "conj" and token.upos == "VERB" and head.upos in ("VERB", "ADJ", "NOUN"):
                 if is_past(token) and conjoined(sentence, node) != governor:
@@ -99,7 +101,11 @@ def _climb(sentence: Sentence, node: int, pack: StatusPack, walk: Walk, reported
                 node = governor
                 continue
             return
-        applied = _operator_word(sentence, node, governor, pack, walk)
+        applied = _operator_word(sentence, node, governor, pack, walk, relation)
+        if not applied and undertaking is not None:
+            _noun_operators(sentence, undertaking, pack, walk)
+            node = undertaking
+            continue
         if not applied:
             bundling = head.upos in ("NOUN", "PROPN") and head.lemma in WORDS.nouns.transparent
             if bundling and relation in ("nmod:of", "compound"):
@@ -230,10 +236,12 @@ def _qualifier_holds(sentence: Sentence, i: int, qualifier: str, relation: str) 
     )
 
 
-def _operator_word(sentence: Sentence, node: int, governor: int, pack: StatusPack, walk: Walk) -> bool:
+def _operator_word(
+    sentence: Sentence, node: int, governor: int, pack: StatusPack, walk: Walk, relation: str = ""
+) -> bool:
     """Apply the governor if it is an operator for the way the node hangs on it."""
     head = sentence.tokens[governor]
-    relation = _relation(sentence, node)
+    relation = relation or _relation(sentence, node)
     if head.lemma == "be" and relation in ("xcomp", "ccomp:inf") and "VerbForm=Fin" in head.feats:
         walk.apply("future", f"'{head.form} to'", governor)
         return True

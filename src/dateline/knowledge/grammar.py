@@ -30,6 +30,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     thwarting: frozenset[str]
     wishing: frozenset[str]
     open_object: frozenset[str]
+    defining: frozenset[str]
     speech: frozenset[str]
 
 
