@@ -183,7 +183,7 @@ def _choose(
         if entry.pos != "noun" and consumed:
             mine = _with_consumed(sentence, mine, consumed, frame.noun_roles)
         needs, blocks = (frame.noun_needs, frame.noun_blocks) if entry.pos == "noun" else (frame.needs, frame.blocks)
-        blocked = next((b for b in blocks if holds(b, mine, sentence, i, classes)), None)
+        blocked = next((b for b in blocks if holds(b, mine, sentence, i, classes, heads=True)), None)
         if blocked is not None:
             reason = f"'{sentence.tokens[i].form}' in another sense ({frame.id}: blocked by {blocked.slot})"
             continue
