@@ -29,6 +29,6 @@ def check_providers(have: Sequence[str], device: str) -> None:
     if device == "cuda" and _CUDA not in have:
         raise ModelError(
             f"--device cuda: onnxruntime has no working {_CUDA} here (it has: {', '.join(have)}). It needs an NVIDIA "
-            "card, CUDA and cuDNN, and onnxruntime-gpu in place of onnxruntime: pip uninstall onnxruntime, then "
-            "pip install --force-reinstall 'dateline[cuda]'"
+            "card, CUDA and cuDNN, and onnxruntime-gpu (dateline[cuda]) in the place of onnxruntime: "
+            "pip uninstall onnxruntime, then pip install --force-reinstall 'onnxruntime-gpu[cuda,cudnn]'"
         )
