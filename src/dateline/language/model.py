@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.errors import ModelError
 from dateline.language.analysis import Marks
+from dateline.language.devices import check_providers, providers
 from dateline.language.marks import mark_reader
 from dateline.language.mst import are_trees, best_tree
 from dateline.language.names import tidy
@@ -71,7 +72,7 @@ class _Tags(Struct, frozen=True):
 class Model:
     """A loaded model folder. `version` is a short hash of its weights."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1, device: str = "cpu") -> None:
         described = _described(folder)
         labels = described["labels"]
         self.rels: list[str] = labels["rel"]
@@ -92,8 +93,8 @@ class Model:
         self.version = hashlib.sha256(weights + scorer).hexdigest()[:12]
         # For benchmarks: how long the encoder alone has worked since the model was loaded.
         self.encoder_seconds = 0.0
-        self._encoder = _session(weights, threads, folder)
-        self._scorer = _session(scorer, threads, folder)
+        self._encoder = _session(weights, threads, folder, device)
+        self._scorer = _session(scorer, threads, folder, device)
         self._marks = mark_reader(described, np.load(folder / "roles.npy")) if described["format"] > 1 else None
 
     def parse(self, sentences: Sequence[Sequence[str]], *, divide: bool = False) -> list[list[Block]]:
@@ -310,24 +311,27 @@ def _described(folder: Path) -> dict[str, Any]:
     return described
 
 
-def _session(weights: bytes, threads: int, folder: Path) -> Any:
+def _session(weights: bytes, threads: int, folder: Path, device: str) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    chosen = providers(device)
     try:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(weights, options, providers=chosen)
     except Exception as error:
         raise ModelError(f"{folder}: onnxruntime cannot read the model ({error})") from error
+    check_providers(session.get_providers(), device)
+    return session
 
 
-def load_model(path: Path | None = None, *, threads: int = 1) -> Model:
-    """The model of a folder, or the one that ships. Loaded once per folder and number of threads."""
-    return _load(path or Path(str(files("dateline.language") / "data" / "model")), threads)
+def load_model(path: Path | None = None, *, threads: int = 1, device: str = "cpu") -> Model:
+    """The model of a folder, or the one that ships. Loaded once per folder, number of threads and device."""
+    return _load(path or Path(str(files("dateline.language") / "data" / "model")), threads, device)
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, threads: int) -> Model:
-    return Model(path, threads=threads)
+def _load(path: Path, threads: int, device: str) -> Model:
+    return Model(path, threads=threads, device=device)
