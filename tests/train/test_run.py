@@ -180,3 +180,18 @@ def test_resume_without_a_checkpoint(data: Path, tmp_path: Path) -> None:
 def test_export_without_a_checkpoint(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no checkpoint"):
         export(tmp_path, tmp_path / "model")
+
+
+@pytest.mark.parametrize(("name", "message"), [("gpu", "no device 'gpu' .*cuda"), ("cuda", "no graphics card")])
+def test_a_device_that_is_not_there(name: str, message: str) -> None:
+    import torch
+
+    from dateline.train.run import device_for
+
+    assert device_for("cpu").type == "cpu"
+    assert device_for("auto").type == ("cuda" if torch.cuda.is_available() else "cpu")
+    if name == "cuda" and torch.cuda.is_available():
+        assert device_for("cuda").type == "cuda"
+        return
+    with pytest.raises(TrainingError, match=message):
+        device_for(name)

@@ -31,6 +31,11 @@ class Batch(Struct):
     causal: Tensor
     kinds: Tensor
 
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch on a device."""
+        tables = {name: getattr(self, name).to(device) for name in self.__struct_fields__ if name != "targets"}
+        return Batch(targets={name: table.to(device) for name, table in self.targets.items()}, **tables)
+
 
 def length(example: Example, pieces: Pieces) -> int:
     """How many pieces the sentence fills, start and end included."""

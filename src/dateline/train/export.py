@@ -24,7 +24,7 @@ def export(run: Path, out: Path, *, quantize: bool = True) -> Path:
     checkpoint = run / "checkpoint.pt"
     if not checkpoint.exists():
         raise TrainingError(f"{checkpoint}: no checkpoint to export")
-    state = torch.load(checkpoint, weights_only=True)
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
     recipe = msgspec.convert(state["recipe"], Recipe)
     labels = msgspec.json.decode((run / "labels.json").read_bytes(), type=Labels)
     weights = {name: value.numpy().astype(np.float32) for name, value in state["network"].items()}

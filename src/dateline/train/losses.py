@@ -20,7 +20,7 @@ def losses(
 
 
 def _trees(network: Network, arcs: Tensor, dependents: Tensor, heads: Tensor, batch: Batch) -> Tensor:
-    words = torch.arange(arcs.shape[1])
+    words = torch.arange(arcs.shape[1], device=arcs.device)
     arcs = arcs.masked_fill((words[None, :] >= batch.words[:, None])[:, None, :], -1e4)
     gold = batch.targets["heads"]
     known = gold != IGNORE
@@ -88,7 +88,7 @@ def _kinds(anchors: Tensor, batch: Batch) -> Tensor:
     if not len(rows):
         return anchors.sum() * 0.0
     chance = anchors[rows].softmax(2).gather(2, batch.kinds[rows][:, None, None].expand(-1, anchors.shape[1], 1))
-    words = torch.arange(anchors.shape[1])[None, :]
+    words = torch.arange(anchors.shape[1], device=anchors.device)[None, :]
     inside = (words > 0) & (words < batch.words[rows][:, None])
     none = torch.log1p(-chance.squeeze(2).clamp(max=0.999)).masked_fill(~inside, 0.0).sum(1)
     return -torch.log1p(-none.exp().clamp(max=0.999)).sum() / max(len(rows), 8)

@@ -63,7 +63,7 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, lengths: Tensor) -> list[Tensor]:
         """The output of the embeddings and of every layer."""
-        places = torch.arange(ids.shape[1])
+        places = torch.arange(ids.shape[1], device=ids.device)
         mask = (places[None, :] < lengths[:, None])[:, None, None, :]
         x = self.dropout(self.norm(self.words(ids) + self.positions(places)[None] + self.shapes(shapes)))
         states = [x]
@@ -118,14 +118,14 @@ class Network(nn.Module):
 
     def roles(self, words: Tensor, cues: Tensor) -> Tensor:
         """Role scores (cues, words, roles): `words` (cues, words, width) are those of each cue's sentence."""
-        words = torch.cat([words.float(), torch.ones(*words.shape[:2], 1)], 2)
-        cues = torch.cat([cues.float(), torch.ones(len(cues), 1)], 1)
+        words = torch.cat([words.float(), words.new_ones(*words.shape[:2], 1, dtype=torch.float)], 2)
+        cues = torch.cat([cues.float(), cues.new_ones(len(cues), 1, dtype=torch.float)], 1)
         pairs = (cues @ self.role_pair).view(len(cues), -1, words.shape[2])
         return words @ pairs.transpose(1, 2)
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Label scores (words, labels) of pairs given as rows of the two label vectors."""
-        ones = torch.ones(len(dependents), 1)
+        ones = dependents.new_ones(len(dependents), 1, dtype=torch.float)
         left = torch.cat([dependents.float(), ones], 1)
         right = torch.cat([heads.float(), ones], 1)
         inner = (left @ self.label).view(len(left), -1, left.shape[1])

