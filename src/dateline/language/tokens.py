@@ -27,7 +27,7 @@ _CURRENCY = ("$", "£", "€")
 _FOLLOWING = re.compile(rf"{_LETTER}+")
 # Enough for "couldn't've"; a limit, since each one costs a look at the whole word.
 _MOST_CLITICS = 3
-_LOWER_TITLES = frozenset("vs cf viz approx pp mr mrs ms dr gen col lt capt sgt gov sen prof".split())
+_LOWER_TITLES = frozenset("vs cf viz approx pp eg esp ps mr mrs ms dr gen col lt capt sgt gov sen prof".split())
 _TRAILING = ".,;:!?)]}>'\"»”’"
 
 
