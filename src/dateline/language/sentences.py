@@ -127,7 +127,9 @@ def _end_after(text: str, tokens: Spans, first: int, i: int, count: int, lowered
         return stop if spaced and _ends_with_abbreviation(text, tokens, i, stop) else 0
     if not spaced:
         before = text[tokens[i - 1][0] : tokens[i - 1][1]] if i else ""
-        glued = last in "。！？" or (text[end - 2 : end] != ".." and following.isupper() and len(before) > 2 and before.islower() and not quoted)
+        glued = last in "。！？" or (
+            text[end - 2 : end] != ".." and following.isupper() and len(before) > 2 and before.islower() and not quoted
+        )
         return stop if glued else 0
     if following.islower() and (not lowered or (quoted and last != ".")):
         return 0
@@ -144,9 +146,10 @@ def _end_after(text: str, tokens: Spans, first: int, i: int, count: int, lowered
 
 # A line of a mail's header: "03/27/2001 09:11 AM".
 _STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M\b)?(?! ?(?:[A-Z]{2,4}\b|[a-z(,-]))")
-_RULE = re.compile(r"[-=_*~#]{4,}")
 _FACE = re.compile(r"[:;=]-?[)(DP]")
-_ADDRESS = re.compile(r"https?://")
+_ADDRESS = re.compile(r"https?://\S+")
+# After these a capital begins a sentence: a rule of signs, the end of "<address>", a mail address.
+_ENDS_ALONE = (_FACE, _ADDRESS, re.compile(r"[-=_*~#]{4,}|>>?|[^\s@]+@[^\s@]+\.\w+"))
 _GREETINGS = frozenset(
     "thanks regards sincerely cheers best love yours respectfully cordially thx truly wishes care thank".split()
 )
@@ -169,8 +172,8 @@ def _web_end_after(text: str, tokens: Spans, first: int, i: int, count: int) -> 
         return stop if _ends_stamp(text, tokens, i) else 0
     if not following.isupper():
         return stop if _ADDRESS.match(text, start, end) and _ADDRESS.match(text, tokens[stop][0]) else 0
-    if _ADDRESS.match(text, start, end) or _RULE.fullmatch(text, start, end) or _FACE.fullmatch(text, start, end):
-        return stop
+    if any(kind.fullmatch(text, start, end) for kind in _ENDS_ALONE):
+        return stop if i > first else 0
     greets = text[start] == "," and 0 < i - first <= _GREETING_MOST
     if greets and text[tokens[i - 1][0] : tokens[i - 1][1]].lower() in _GREETINGS:
         name_only = stop + 1 == count or text[tokens[stop + 1][0]] != "."
