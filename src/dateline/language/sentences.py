@@ -127,9 +127,8 @@ def _end_after(text: str, tokens: Spans, first: int, i: int, count: int, lowered
         return stop if spaced and _ends_with_abbreviation(text, tokens, i, stop) else 0
     if not spaced:
         before = text[tokens[i - 1][0] : tokens[i - 1][1]] if i else ""
-        glued = last in "。！？" or (
-            text[end - 2 : end] != ".." and following.isupper() and len(before) > 2 and before.islower() and not quoted
-        )
+        plain = following.isupper() and len(before) > 2 and before.islower() and not quoted
+        glued = last in "。！？" or (plain and text[end - 2 : end] != "..")
         return stop if glued else 0
     if following.islower() and (not lowered or (quoted and last != ".")):
         return 0
@@ -174,10 +173,11 @@ def _web_end_after(text: str, tokens: Spans, first: int, i: int, count: int) -> 
         return stop if _ADDRESS.match(text, start, end) and _ADDRESS.match(text, tokens[stop][0]) else 0
     if any(kind.fullmatch(text, start, end) for kind in _ENDS_ALONE):
         return stop if i > first else 0
-    greets = text[start] == "," and 0 < i - first <= _GREETING_MOST
-    if greets and text[tokens[i - 1][0] : tokens[i - 1][1]].lower() in _GREETINGS:
-        name_only = stop + 1 == count or text[tokens[stop + 1][0]] != "."
-        return stop if name_only and text[tokens[stop][0] : tokens[stop][1]] not in _STARTERS else 0
+    if text[start] == "," and 0 < i - first <= _GREETING_MOST:
+        words = [text[a:b].lower() for a, b in tokens[first:i]]
+        following_mark = text[tokens[stop + 1][0]] if stop + 1 < count else ""
+        greets = words[-1] in _GREETINGS and all(map(str.isalpha, words)) and following_mark != "."
+        return stop if greets and text[tokens[stop][0] : tokens[stop][1]] not in _STARTERS else 0
     return 0
 
 
