@@ -22,14 +22,12 @@ _OFFICES = frozenset(
     " director premier chancellor envoy deputy".split()
 )
 # What a minister or secretary is of, where the word alone would name a body.
-_PORTFOLIOS = frozenset(
-    "state defense defence justice treasury interior energy labor labour commerce".split()
-)
+_PORTFOLIOS = frozenset("state defense defence justice treasury interior energy labor labour commerce".split())
 # With these a longer name of a land begins: "Southern California", "Lake Washington", "Baja California".
 _PLACE_OPENERS = frozenset(
     "north south east west northern southern eastern western northeastern northwestern southeastern southwestern"
-    " central upper lower inner outer greater new old baja lake mount mt. mt fort ft. ft port river camp republic state kingdom"
-    " democratic united people gulf great little northeast northwest southeast southwest".split()
+    " central upper lower inner outer greater new old baja lake mount mt. mt fort ft. ft port river camp republic"
+    " state kingdom democratic united people gulf great little northeast northwest southeast southwest".split()
 )
 _LINKS = frozenset("of the for and & in on at by to from with - ' ’ 's ’s , . ( ) \" “ ” a an".split())
 _HYPHENS = frozenset("-‐‑")
