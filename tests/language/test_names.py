@@ -75,8 +75,10 @@ def test_loose_links_are_cut_off() -> None:
             [(0, 1, "organization", 0.9)],
             [(0, 3, "organization", 0.9)],
         ),
-        # No names: an address, the portfolio of an office.
+        # No names: an address, a site, a people, the portfolio of an office.
         ("ask/VERB/-1/root ann@example.org/X/0/obj", [(1, 2, "organization", 0.9)], []),
+        ("visit/VERB/-1/root example.org/X/0/obj", [(1, 2, "organization", 0.9)], []),
+        ("Kenyans/PROPN/1/nsubj fled/VERB/-1/root", [(0, 1, "person", 0.9)], []),
         ("Secretary/PROPN/-1/root of/ADP/2/case State/PROPN/0/nmod", [(2, 3, "organization", 0.9)], []),
     ],
 )

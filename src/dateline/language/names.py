@@ -1,9 +1,13 @@
 """Name mentions set right with the tree: whole names, without titles and loose ends."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.knowledge.countries import load_countries
 from dateline.language.tokens import spelling
+
+# "example.org"; "Example.org" may be a publisher.
+_SITE = re.compile(r"www\..*|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,4}")
 
 RawName = tuple[int, int, str, float]
 
@@ -45,17 +49,25 @@ def tidy(
 
 
 def _is_name(name: RawName, words: Sequence[str]) -> bool:
-    """Whether anything is left, and more than an address or the "State" of a secretary of state."""
+    """Whether anything is left, and more than an address, a people or the "State" of a secretary of state."""
     first, last = name[:2]
     if first >= last or not any(c.isalpha() for c in words[first] + words[last - 1]):
         return False
     if last - first > 1:
         return True
     word = words[first]
-    if "@" in word[1:] or "://" in word or word.startswith("www."):
+    if name[2] == "person" and _names_people(word):
+        return False
+    if "@" in word[1:] or "://" in word or _SITE.fullmatch(word):
         return False
     office = first > 1 and words[first - 1] == "of" and words[first - 2].lower() in _OFFICES
     return not (office and word.lower() in _PORTFOLIOS)
+
+
+def _names_people(word: str) -> bool:
+    """Whether a word only means a people, or of a people: "Kenyans", "Syrian"."""
+    senses = load_countries().senses(word)
+    return bool(senses) and all(sense in ("people", "adjective", "regional") for sense, _ in senses)
 
 
 def _parted(name: RawName, words: Sequence[str]) -> list[RawName]:
