@@ -60,6 +60,7 @@ def words(text: str) -> list[str]:
         ("talk.politics.mideast, a_b and Ann Example@CORP", "talk.politics.mideast , a_b and Ann Example@CORP"),
         ("#1 and #peace, @press.office", "# 1 and #peace , @press.office"),
         ("tents, stoves, etc. They left", "tents , stoves , etc . They left"),
+        ("Salt Inc. President Ann Example", "Salt Inc. President Ann Example"),
         ("tents etc. were lost", "tents etc. were lost"),
         ("Its a pity that its roof fell", "It s a pity that its roof fell"),
         ("your not alone in your tent", "you r not alone in your tent"),

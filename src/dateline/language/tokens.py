@@ -158,7 +158,7 @@ def _with_period(text: str, first: int, last: int, end: int) -> int:
         return last + 1 if following and (word[0].isupper() or lower in _LOWER_TITLES) else last
     if lower in words["numbered"]:
         return last + 1 if following.isdigit() else last
-    if lower in words["ending"] and (not following or following.isupper()):
+    if lower in words["ending"] and (not following or (lower == "etc" and following.isupper())):
         return last
     if lower in words["abbreviations"] or (lower in words["capital_abbreviations"] and word[0].isupper()):
         return last + 1
