@@ -72,8 +72,8 @@ def _pattern() -> re.Pattern[str]:
                 rf"(?P<amount>(?:{amount})(?![^\W_])|(?<![\w.])\.\d{{1,20}}(?!\w))",
                 rf"(?P<clitic>(?<=[^\s(\[{{\"“‘]){_APOSTROPHE}(?i:s|re|ve|ll|d|m)(?![^\W_]))",
                 rf"(?P<short>(?<!\S){_APOSTROPHE}(?i:em|til|cause|tis|twas)(?![^\W_]))",
-                r"(?P<money>(?:US|AU?|CA?|NZ|HK|R|S)?\$)",
-                rf"(?P<stump>(?<!\S){_LETTER}{{1,2}}-(?=[\s—,.])(?!\s+(?:and|or|to|&)\b))",
+                r"(?P<money>(?:US|AU?|CA?|NZ|HK|R|S)?\$(?!\$))",
+                rf"(?P<stump>(?<!\S)(?:[a-z]{{1,2}}|[A-Z][a-z]?)-(?=[\s—,.])(?!\s+(?:and|or|to|&)\b))",
                 rf"(?P<word>{_INNER})",
                 r"(?P<face>(?<!\S)[:;=]-?[)(DP](?![^\W_])|[:;=]-[)(DP](?![^\W_])|(?<!\S)<3(?!\w))",
                 r"(?P<run>\.{2,}|…+|[-=]+>|[-=]{3,}|-{2,}|={2,}|\.[!?][.!?]*|[!?]+\.(?!\.)|[!?]{2,}|``|''|’’|<<+|>>+|\*{2,}|_{2,}|~{2,}"
@@ -136,11 +136,11 @@ def _without_trailing(text: str, first: int, last: int) -> int:
 
 def _with_period(text: str, first: int, last: int, end: int) -> int:
     """The end of the word, its period included when it is an abbreviation."""
-    if last >= end or text[last] != "." or text[last + 1 : last + 2] == ".":
+    if last >= end or text[last] != "." or text[last + 1 : last + 3] == "..":
         return last
     word = text[first:last]
     after = text[last + 1 : last + 2]
-    if after and not after.isspace() and after not in ",;:)]'’\"”-–/":
+    if after and not after.isspace() and after not in ",;:.)]'’\"”-–/":
         return last
     lower = word.lower()
     words = spelling()
