@@ -65,7 +65,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     reported = tuple(span for attribution in attributions for span in attribution.content)
     coding = code_events(document, analysis, resolution, reported)
     claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
-    events = give_voice(analysis, claims, events)
+    events = give_voice(analysis, claims, events, resolution.entities)
     return assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),

@@ -125,3 +125,40 @@ def test_the_same_text_gives_the_same_records():
 def test_a_number_after_at_is_no_clock():
     document = coded("The agency put the number of the displaced at 800,000 GMT on Monday.")
     assert all(t.type != "TIME" for t in document.times)
+
+
+# text, type, actors, recipients: whom the construction names
+NAMED = [
+    ("The crowd would not let him speak and stabbed the mayor.", "ASSAULT", ["The crowd"], ["the mayor"]),
+    ("The union stands shoulder to shoulder with the people of Kenya.", "SUPPORT", ["The union"], ["the people of Kenya"]),
+    ("The army fights against Boko Haram near Diffa.", "ASSAULT", ["The army"], ["Boko Haram"]),
+    ("Troops fought rebels in Kivu.", "ASSAULT", ["Troops"], ["rebels"]),
+    ("Iraqi troops clashed with militants.", "ASSAULT", ["Iraqi troops", "militants"], []),
+    ("The alliance will consult with its partners in June.", "AGREE", ["The alliance"], ["its partners"]),
+    ("Kenyan troops will take part in the offensive against al-Shabaab.", "ASSAULT", ["Kenyan troops"], ["al-Shabaab"]),
+    ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
+    ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
+    ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "actors", "recipients"), NAMED)
+def test_whom_the_construction_names(text, event, actors, recipients):
+    document = coded(text)
+    found = next(e for e in document.events if e.event == event)
+    assert (names(document, found.actors), names(document, found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Troops fought rebels in Kivu.", "actual"),
+        ("The sheriff would not let him speak and arrested two students.", "actual"),
+        ("The generals would shell and burn the village if talks failed.", "hypothetical"),
+        ("Kenyan troops will take part in the offensive against al-Shabaab.", "future"),
+        ("Norway did not take part in the raid on the camp.", "actual"),
+        ("Police foiled a plot to bomb a market.", "negated"),
+    ],
+)
+def test_status_of_coordinated_and_past_verbs(text, status):
+    assert {e.status for e in events(text) if e.event in ("ASSAULT", "COERCE")} == {status}

@@ -1,8 +1,6 @@
-import pytest
-
 from dateline.events.discourse import settle
 from dateline.language.analysis import Analysis
-from dateline.records import Count, Entity, Mention, Place, When
+from dateline.records import Entity, Mention, Place, When
 from dateline.resolving.resolution import Resolution
 
 TEXT = "Nine raids in the north. Four raids in Jos. Talks.\nA blast elsewhere."
@@ -33,31 +31,6 @@ ENTITIES = (
 def settled(*events, entities=ENTITIES):
     analysis = Analysis(text=TEXT, sentences=(), paragraphs=(), model="by hand")
     return settle(analysis, Resolution(entities, {}, {}, (), {}, {}), events)
-
-
-def test_a_counted_item_is_part_of_the_count_before_it(event):
-    whole = event(
-        "0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0", when=DAY, modes=("aerial",)
-    )
-    item = event("1", at("Four raids"), count=Count(4, 4, at("Four")), place="1", when=GUESS)
-    _, part = settled(whole, item)
-    assert (part.part_of, part.actors, part.modes, part.when, part.place) == ("0", ("3",), ("aerial",), DAY, "1")
-    assert {w.field for w in part.why} >= {"part_of", "actors", "modes", "when"}
-
-
-@pytest.mark.parametrize(
-    ("changes", "why"),
-    [
-        ({"count": Count(12, 12, (0, 1))}, "more than the whole"),
-        ({"place": "2"}, "in another country"),
-        ({"actors": ("2",)}, "by somebody else"),
-        ({"event": "COERCE"}, "of another type"),
-    ],
-)
-def test_what_is_no_part(event, changes, why):
-    whole = event("0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0")
-    item = event("1", at("Four raids"), **{"count": Count(4, 4, at("Four")), "place": "1", **changes})
-    assert settled(whole, item)[1].part_of is None, why
 
 
 def test_place_and_time_carry_over_inside_a_paragraph_only(event):

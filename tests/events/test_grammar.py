@@ -1,6 +1,7 @@
 import pytest
 
 from dateline.events import grammar
+from dateline.language.analyzing import analyze
 from dateline.language.trees import read_tree
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -100,3 +101,18 @@ def test_governors_up_to_the_root():
     sentence = read_tree(f"old _ ADJ 2 amod\nmen man NOUN 3 nsubj\nfled flee VERB 0 root {FIN}")
     assert [t.form for t in grammar.governor_chain(sentence, 0)] == ["men", "fled"]
     assert grammar.governor_chain(sentence, 2) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "first"),
+    [
+        ("The crowd would not let him speak and overturned his car.", "overturned", "let"),
+        ("Troops will shell and burn the village.", "burn", "shell"),
+        ("Troops attacked and burned the village.", "burned", "attacked"),
+        ("Rebels plan to enter the town and seize the bridge.", "seize", "enter"),
+    ],
+)
+def test_a_finite_verb_is_no_sister_of_an_infinitive(text, verb, first):
+    sentence = analyze(text).sentences[0]
+    i = next(t.i for t in sentence.tokens if t.form == verb)
+    assert sentence.tokens[grammar.conjoined(sentence, i)].form == first

@@ -69,6 +69,16 @@ def test_what_is_promised_is_no_happening_of_its_own(by_hand, draft, event, expe
     assert rule(by_hand, ASKED, promised, content) == expected
 
 
+def test_the_by_clause_tells_how_where_both_are_of_one_type(by_hand, draft):
+    helped, training = draft(0, 1, event="AID"), draft(0, 4, event="AID")
+    assert rule(by_hand, BY_TRAINING, helped, training) == BY_RULE
+
+
+def test_cases_of_one_plural_are_not_each_other(by_hand, draft):
+    plural, case = draft(0, 1), draft(0, 5, pos="noun", case_of=1)
+    assert rule(by_hand, IN_A_RAID, plural, case) == ""
+
+
 def test_two_anchors_in_the_same_words_are_one(by_hand, draft):
     assert rule(by_hand, IN_A_RAID, draft(0, 1), draft(0, 5, tokens=(1, 5), pos="noun")) == "same words"
 

@@ -1,11 +1,14 @@
 """Anchors: which words of a sentence name an event, and in which sense."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.events.classes import classes_of
 from dateline.events.grammar import case_of
+from dateline.events.instances import instance_of
 from dateline.events.senses import find_required, holds
 from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.verb_status import opens_with_condition
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_light
@@ -17,13 +20,15 @@ WORDS = load_grammar()
 
 class Anchor(Struct, frozen=True):
     """An event word with its entry and slots. `carrier` is its light verb; `consumed` are the words that the entry's
-    required dependents matched ("make a *promise*"): they name the same event."""
+    required dependents matched ("make a *promise*"): they name the same event. `case_of_noun` is the event noun that a
+    pronoun gives a single case of ("two raids, *one* near Gao")."""
 
     token: int
     entry: Entry
     slots: tuple[Slot, ...]
     carrier: int | None
     consumed: tuple[int, ...]
+    case_of_noun: int | None = None
 
 
 class Refusal(Struct, frozen=True):
@@ -42,17 +47,21 @@ def find_anchors(
     anchors: list[Anchor] = []
     refusals: list[Refusal] = []
     for token in sentence.tokens:
+        plural = instance_of(sentence, token.i)
+        if plural is not None and not any(a.token == plural for a in anchors):
+            plural = None
+        word = token if plural is None else sentence.tokens[plural]
         table = {
             "VERB": frames.verbs,
             "NOUN": frames.nouns,
             "PROPN": frames.nouns,
             "ADJ": frames.adjs,
             "AUX": frames.verbs,
-        }.get(token.upos)
+        }.get(word.upos)
         if table is None:
             continue
-        entries = table.get(token.lemma) or table.get(token.form.lower())
-        noun = token.upos in ("NOUN", "PROPN")
+        entries = table.get(word.lemma) or table.get(word.form.lower())
+        noun = word.upos in ("NOUN", "PROPN")
         if entries is None and token.upos == "ADJ":
             entries = (
                 frames.verbs.get(token.lemma) if token.rel in ("root", "xcomp", "ccomp", "conj", "advcl") else None
@@ -77,6 +86,8 @@ def find_anchors(
             if token.upos == "NOUN":
                 slots += noun_slots(sentence, token.i, light)[0]
         anchor, refused = _choose(analysis, resolution, index, token.i, entries, slots, carrier)
+        if anchor is not None and plural is not None:
+            anchor = replace(anchor, case_of_noun=plural)
         gerund = token.upos == "VERB" and token.form.lower().endswith("ing")
         if anchor is None and gerund and token.rel not in ("root", "acl", "advcl"):
             # "there is fighting in the suburbs": a gerund that stands where a noun would
@@ -91,6 +102,15 @@ def find_anchors(
     return _without_consumed(anchors), tuple(refusals)
 
 
+def _is_defined(sentence: Sentence, i: int) -> bool:
+    """True for a word whose meaning is told: "a strike means ...", "flying one drone twice is one strike"."""
+    token = sentence.tokens[i]
+    if token.head >= 0 and token.rel in ("nsubj", "obl") and sentence.tokens[token.head].lemma in WORDS.verbs.defining:
+        return not any(sentence.tokens[c].lemma in ("the", "this", "these") for c in sentence.children[i])
+    children = {sentence.tokens[c].rel for c in sentence.children[i]}
+    return "cop" in children and "csubj" in children
+
+
 def _stem(form: str, frames: Frames) -> str:
     """The verb of a gerund that the tagger took for a noun: "shelling" -> "shell"."""
     base = form[:-3]
@@ -103,6 +123,10 @@ def _stem(form: str, frames: Frames) -> str:
 def _outside(sentence: Sentence, i: int, noun: bool) -> str:
     """Why a word in this position names no event, or an empty string."""
     token = sentence.tokens[i]
+    if token.upos == "AUX" and opens_with_condition(sentence, i):
+        return f"'{token.form}' opens a condition"
+    if noun and _is_defined(sentence, i):
+        return f"'{token.form}' is a matter of definition"
     if noun and token.rel == "compound" and token.head > i:
         return f"'{token.form}' only describes '{sentence.tokens[token.head].form}'"
     if not noun and token.upos == "VERB" and token.rel == "amod":

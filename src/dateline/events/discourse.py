@@ -1,13 +1,10 @@
-"""What an event takes from its surroundings when its own clause is silent: place and time of the happenings before it,
-and the summary that a listed item belongs to."""
+"""What an event takes from its surroundings when its own clause is silent: place and time of what happened before."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from dateline.events.agreement import contradict
 from dateline.events.groups import HAPPENED, SPOKEN
-from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Event, Why
 from dateline.records.span import Span
@@ -17,10 +14,9 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AI
 
 
 def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with parts tied to their summary, and with places and times carried over inside a paragraph."""
+    """The events with places and times carried over inside a paragraph."""
     out: list[Event] = []
     for event in events:
-        event = _as_part(analysis, resolution, event, out)
         event = _carried(analysis, resolution, event, out)
         event = _at_meeting(event, out)
         out.append(event)
@@ -77,53 +73,6 @@ def _at_meeting(event: Event, before: Sequence[Event]) -> Event:
         kept = tuple(w for w in event.why if w.field not in changes)
         return msgspec.structs.replace(event, why=(*kept, *why), **changes)
     return event
-
-
-def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
-    """A counted item of a counted summary: "carried out nine raids this week ... In Jos, four raids ..."."""
-    if event.count is None or event.count.max is None or event.event != "ASSAULT":
-        return event
-    for whole in reversed(before[-40:]):
-        if whole.event != event.event or whole.count is None or whole.count.min is None or not _sums_up(whole):
-            continue
-        if whole.count.min <= event.count.max or not _covers(resolution, whole, event):
-            continue
-        if event.actors and whole.actors and not set(event.actors) & set(whole.actors):
-            continue
-        changes: dict[str, object] = {"part_of": whole.id}
-        why = [Why("part_of", whole.anchor, f"item of the {whole.count.min} counted before")]
-        for field in ("actors", "recipients", "modes", "contexts"):
-            if not getattr(event, field) and getattr(whole, field):
-                changes[field] = getattr(whole, field)
-                why.append(Why(field, whole.anchor, TAKEN))
-        if "modes" in changes:
-            ontology = load_ontology()
-            changes["cameo"] = ontology.cameo_for(event.event, whole.modes)
-            changes["score"] = ontology.score(event.event, whole.modes)
-        if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
-            changes["when"] = whole.when
-            why.append(Why("when", whole.anchor, TAKEN))
-        return msgspec.structs.replace(event, why=(*event.why, *why), **changes)
-    return event
-
-
-TAKEN = "taken from the summary it is part of"
-
-
-def _sums_up(event: Event) -> bool:
-    """True for an event that says itself who acted: an item of a list is no summary of the next item."""
-    return bool(event.actors) and not any(w.field == "actors" and w.rule == TAKEN for w in event.why)
-
-
-def _covers(resolution: Resolution, whole: Event, part: Event) -> bool:
-    if whole.place is None or part.place is None:
-        return True
-    a, b = resolution.entities[int(whole.place)], resolution.entities[int(part.place)]
-    if a.id == b.id:
-        return True
-    if contradict(a, b):
-        return False
-    return a.place is None or b.place is None or a.place.precision > b.place.precision
 
 
 def _carried(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from dateline.events.anchors import Anchor
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import case_of, mark_of
 from dateline.events.groups import SPOKEN
+from dateline.events.lasting import lasting
 from dateline.events.orders import authorizers
 from dateline.events.placing import PlaceReading, place_in_slots
 from dateline.events.roles import fill_roles
@@ -47,7 +50,8 @@ def draft_of(
     entry, frame = anchor.entry, anchor.entry.frame
     carrier = anchor.carrier
     performed = frame.event in SPEECH_ACTS
-    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported, performed=performed)
+    named = anchor.token if anchor.case_of_noun is None else anchor.case_of_noun
+    reading = status_of(sentence, named, carrier=carrier, reported=reported, performed=performed)
     fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, frames, anchor.consumed)
     heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
     fillers += authorizers(analysis, index, heads)
@@ -55,8 +59,9 @@ def draft_of(
     status = frame.status or reading.status
     if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
         status = "future"
-    if status == "actual" and _lasting(resolution, sentence, index, anchor):
-        status = "ongoing"
+    duration = lasting(resolution, sentence, anchor) if status == "actual" else None
+    if duration is not None:
+        status, reading = "ongoing", replace(reading, status="ongoing", rule=duration)
     if event == "AGREE" and status == "ongoing":
         status = "actual"  # "remains committed" commits now
     if event in COOPERATIVE and status == "future":
@@ -64,7 +69,7 @@ def draft_of(
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
     place = _place(analysis, resolution, index, anchor, fillers, spoken=frame.event in SPOKEN)
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
-    tokens = _tokens(sentence, anchor, reading)
+    tokens = _tokens(sentence, anchor, reading, others)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
     why = _why(sentence, anchor, reading, fillers, place, time, frame.status)
     if historical is not None:
@@ -94,6 +99,8 @@ def draft_of(
         weak=frame.weak,
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
         recent=_is_recent(sentence, anchor),
+        case_of=anchor.case_of_noun,
+        process=reading.process and status == "ongoing",
     )
 
 
@@ -115,35 +122,26 @@ def _bare(
     return anchor.entry.pos == "noun" and not known
 
 
-def _lasting(resolution: Resolution, sentence: Sentence, index: int, anchor: Anchor) -> bool:
-    """True for a present perfect with its length: "have circled the shoal for six days"."""
-    perfect = any(
-        sentence.tokens[c].lemma == "have" and "Tense=Pres" in sentence.tokens[c].feats
-        for c in sentence.children[anchor.token]
-        if sentence.tokens[c].rel == "aux"
-    )
-    return perfect and any(
-        resolution.times[n].time.type == "DURATION"
-        for s in anchor.slots
-        if s.key == "obl:for" and (n := resolution.time_of.get((index, s.token))) is not None
-    )
-
-
 def _after(start: str | None, published: str | None) -> bool:
     """True if a time begins after the day of publication."""
     return start is not None and published is not None and start[:10] > published[:10] and len(start) >= 10
 
 
-def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:
+def _tokens(
+    sentence: Sentence, anchor: Anchor, reading: StatusReading, others: Mapping[int, Anchor]
+) -> tuple[int, ...]:
     """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*".
 
-    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own.
+    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own, nor is a word that
+    names an event itself ("welcomed the army's *liberation* of the town").
     """
     modifying = ("compound", "amod", "nmod", "det", "nummod")
     extra = [
         c
         for c in anchor.consumed
-        if sentence.tokens[c].rel not in modifying and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        if sentence.tokens[c].rel not in modifying
+        and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        and c not in others
     ]
     if anchor.carrier is not None:
         extra.append(anchor.carrier)

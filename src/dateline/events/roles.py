@@ -3,11 +3,11 @@
 from dateline.events.classes import classes_of
 from dateline.events.deep_slots import deep_fillers
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.means import means, targets_of_means
 from dateline.events.members import members_of
 from dateline.events.orders import is_direction
 from dateline.events.owners import owners
-from dateline.events.slots import Slot, verb_slots
+from dateline.events.slots import Slot
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
@@ -35,8 +35,9 @@ def fill_roles(
     table = entry.frame.noun_roles if noun else entry.frame.verb_roles
     out: list[Filler] = []
     political = entry.frame.event in POLITICAL
-    for slot in slots:
-        role = table.get(slot.key)
+    aimed = targets_of_means(analysis.sentences[index], anchor)
+    for slot in (*slots, *(s for s in aimed if s.prep not in {have.prep for have in slots})):
+        role = table.get(slot.key, table.get(f"obl:{slot.prep}") if slot in aimed else None)
         if role is None and noun:
             if slot.name == "subj":
                 role = "actor"
@@ -55,7 +56,7 @@ def fill_roles(
             if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
-    out.extend(_means(analysis, resolution, index, anchor, table))
+    out.extend(means(analysis, resolution, index, anchor, table))
     filled = {f.role for f in out}
     taken = {f.key for f in out if f.role != "topic"}
     deep = deep_fillers(analysis, resolution, index, slots, table, frames)
@@ -67,50 +68,6 @@ POLITICAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
 """Types in which the name of a place stands for those who govern there ("condemned Ankara")."""
-
-
-def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, table: dict[str, str]) -> list[Filler]:
-    """Instruments that stand apart: "used a crane to storm the roof", "hit trucks on the ridge with mortars"
-    where the parser hangs the mortars on the ridge."""
-    sentence = analysis.sentences[index]
-    token = sentence.tokens[anchor]
-    out: list[Filler] = []
-    if token.upos == "VERB" and token.rel in ("xcomp", "advcl") and token.head >= 0:
-        head = sentence.tokens[token.head]
-        if head.lemma in WORDS.verbs.using:
-            out.extend(
-                Filler("instrument", (index, t), "obj", f"means of '{head.form}'")
-                for slot in verb_slots(sentence, token.head)
-                if slot.name == "obj"
-                for t in coordinated(sentence, slot.token)
-            )
-    near = [anchor] if token.head < 0 or token.rel not in ("obj", "nsubj") else [anchor, token.head]
-    for c in (c for n in near for c in sentence.children[n]):
-        child = sentence.tokens[c]
-        if child.rel in ("acl", "advcl") and child.lemma in WORDS.verbs.using and child.form.lower().endswith("ing"):
-            # "carried out raids using helicopters and gunboats"
-            out.extend(
-                Filler("instrument", (index, t), "obj", f"'{child.form}'")
-                for slot in verb_slots(sentence, c)
-                if slot.name == "obj"
-                for t in coordinated(sentence, slot.token)
-                if classes_of(analysis, resolution, index, t) & {"WEAPON", "VEHICLE", "THING"}
-            )
-    if table.get("obl:with", table.get("nmod:with")) == "instrument":
-        stack = [(c, 0) for c in sentence.children[anchor] if sentence.tokens[c].rel in ("obj", "obl", "nmod")]
-        while stack:
-            c, depth = stack.pop()
-            for g in sentence.children[c]:
-                if sentence.tokens[g].rel not in ("nmod", "obl") or g < anchor:
-                    continue
-                if case_of(sentence, g) == "with" and "WEAPON" in classes_of(analysis, resolution, index, g):
-                    out.extend(
-                        Filler("instrument", (index, t), "nmod:with", "in the phrase of another")
-                        for t in coordinated(sentence, g)
-                    )
-                elif depth < 2:
-                    stack.append((g, depth + 1))
-    return out
 
 
 def _is_name_of_act(analysis: Analysis, resolution: Resolution, index: int, token: int) -> bool:

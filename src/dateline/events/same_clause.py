@@ -1,8 +1,17 @@
 """Which anchors of one sentence name one happening, by syntax: "struck ... in an airstrike", "hit a house, killing"."""
 
+from dateline.events.agreement import contradict
 from dateline.events.draft import Draft
 from dateline.events.facts import entities_of, kinds_of
-from dateline.events.grammar import case_of, first_conjunct, governor_chain, mark_of, surface_subject
+from dateline.events.grammar import (
+    antecedent,
+    case_of,
+    first_conjunct,
+    governor_chain,
+    mark_of,
+    surface_subject,
+    undertaking_of,
+)
 from dateline.events.groups import HAPPENED
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
@@ -15,21 +24,38 @@ HARM_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
+    if rule := _undertaken(analysis, a, b) or _undertaken(analysis, b, a):
+        return rule
     if (
         a.frame.startswith("echo.")
         or b.frame.startswith("echo.")
         or bool(a.status == "negated") != bool(b.status == "negated")
     ):
         return ""
+    if a.case_of in b.tokens or b.case_of in a.tokens or (a.case_of is not None and a.case_of == b.case_of):
+        return ""  # "two raids, one in Gao and another in Ansongo" are not each other
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
         if a.event != b.event or a.event in ("AGREE", "REQUEST"):
             rule = _way(sentence, x, y) or (_hangs_on(sentence, x, y) if a.event == b.event else "")
         else:
-            rule = _hangs_on(sentence, x, y) or _subject_names_it(sentence, x, y) or _twin(sentence, x, y)
-        if rule and not _participants_differ(resolution, x, y, strict=False):
+            rule = (
+                _hangs_on(sentence, x, y)
+                or _subject_names_it(sentence, x, y)
+                or _twin(sentence, x, y)
+                or _by_clause(sentence, x, y)
+            )
+        if rule and not _participants_differ(resolution, x, y, strict=False) and not _elsewhere(resolution, x, y):
             return rule
     return ""
+
+
+def _undertaken(analysis: Analysis, x: Draft, y: Draft) -> str:
+    """ "The operation to free the town": an echo noun and the infinitive that tells what it is."""
+    if not x.frame.startswith("echo.") or y.event not in x.echo:
+        return ""
+    noun = undertaking_of(analysis.sentences[y.sentence], y.token)
+    return "the infinitive tells what is undertaken" if noun == x.token else ""
 
 
 def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
@@ -65,10 +91,11 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
         if direct and token.rel in ("appos", "compound"):
             return "apposition"
         return ""
+    relative = token.deprel == "acl:relcl" or (token.rel == "ccomp" and antecedent(sentence, x.token) in y.tokens)
     if (
-        token.rel == "acl"
+        (token.rel == "acl" or relative)
         and direct
-        and (effect or token.deprel == "acl:relcl")
+        and (effect or relative)
         and x.event in HARM_TYPES
         and y.pos == "noun"
     ):
@@ -87,14 +114,20 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
 def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
     token = sentence.tokens[x.token]
-    if token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through"):
-        return BY_RULE
+    if rule := _by_clause(sentence, x, y):
+        return rule
     asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
     chain = [t.i for t in governor_chain(sentence, x.token)][:3]
     content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
     if asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun"):
         return ASKED_RULE
     return ""
+
+
+def _by_clause(sentence: Sentence, x: Draft, y: Draft) -> str:
+    token = sentence.tokens[x.token]
+    tells = token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through")
+    return BY_RULE if tells else ""
 
 
 BY_RULE = "the by-clause tells how"
@@ -124,6 +157,13 @@ def _twin(sentence: Sentence, x: Draft, y: Draft) -> str:
     if apart or any(set(x.keys(role)) != set(y.keys(role)) for role in roles):
         return ""
     return "two verbs for one act"
+
+
+def _elsewhere(resolution: Resolution, a: Draft, b: Draft) -> bool:
+    """True if grammar puts the two into places that exclude each other."""
+    x = None if a.place is None else resolution.entity(*a.place)
+    y = None if b.place is None else resolution.entity(*b.place)
+    return x is not None and y is not None and x is not y and contradict(x, y)
 
 
 def _participants_differ(resolution: Resolution, a: Draft, b: Draft, *, strict: bool) -> bool:

@@ -16,6 +16,7 @@ from dateline.events.grammar import (
     own_subject,
     resolve_relative,
     surface_subject,
+    takes_part,
 )
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
@@ -106,7 +107,23 @@ def _hung_on_object(sentence: Sentence, i: int, slots: list[Slot]) -> list[Slot]
                 prep = case_of(sentence, g)
                 if prep in ("to", "with", "from", "by") and prep not in have:
                     out.append(Slot("obl", prep, g, "hung on the object"))
+    out.extend(_hung_on_twin(sentence, i, have))
     return out
+
+
+def _hung_on_twin(sentence: Sentence, i: int, have: set[str]) -> list[Slot]:
+    """Obliques that the parser hangs on the second noun of "shoulder to shoulder *with*", "face to face *with*"."""
+    below = [c for c in sentence.children[i] if sentence.tokens[c].rel in ("obj", "obl", "advmod", "nmod")]
+    below += [g for c in below for g in sentence.children[c] if sentence.tokens[g].rel in ("nmod", "obl")]
+    lemmas = [sentence.tokens[c].lemma for c in below]
+    return [
+        Slot("obl", prep, g, "hung on the second of two like nouns")
+        for c in below
+        if lemmas.count(sentence.tokens[c].lemma) > 1
+        for g in sentence.children[c]
+        if sentence.tokens[g].rel in ("nmod", "obl") and (prep := case_of(sentence, g)) and prep not in have
+        if sentence.tokens[g].lemma != sentence.tokens[c].lemma
+    ]
 
 
 def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
@@ -235,6 +252,9 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if use == "undergo" and token.rel == "obl" and case_of(sentence, i) in ("under", "to", "into"):
             return head, use
+        shared = token.rel == "obl" and case_of(sentence, i) == "in"
+        if shared and takes_part(sentence, head) and not _denied(sentence, head):
+            return head, "do"
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
         if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
@@ -248,6 +268,11 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             if child.deprel != "acl:relcl" or is_passive(sentence, c) or (subject and subject.token != i):
                 return c, light_verbs[child.lemma]
     return None
+
+
+def _denied(sentence: Sentence, i: int) -> bool:
+    """True for "did not take part in": who stays away is no actor, and the event happened all the same."""
+    return any(sentence.tokens[c].lemma in ("not", "n't", "n’t", "never") for c in sentence.children[i])
 
 
 def _carried_slots(sentence: Sentence, verb: int, noun: int, use: str) -> list[Slot]:

@@ -22,9 +22,15 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     locating: frozenset[str]
     occurring: frozenset[str]
     happening: frozenset[str]
+    beginning: frozenset[str]
     bringing: frozenset[str]
+    securing: frozenset[str]
+    participating: frozenset[str]
+    intending: frozenset[str]
+    thwarting: frozenset[str]
     wishing: frozenset[str]
     open_object: frozenset[str]
+    defining: frozenset[str]
     speech: frozenset[str]
 
 
@@ -33,6 +39,7 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
 
     containers: frozenset[str]
     transparent: frozenset[str]
+    undertakings: frozenset[str]
     measures: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
@@ -47,6 +54,7 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
     gap_fillers: frozenset[str]
     personal: frozenset[str]
     reflexive: frozenset[str]
+    instances: frozenset[str]
 
 
 class Determiners(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +79,7 @@ class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions by what they say of their complement."""
 
     reached: tuple[str, ...]
+    exemplifying: frozenset[str]
     situating: frozenset[str]
     locative: dict[str, int]
 
