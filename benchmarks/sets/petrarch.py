@@ -35,10 +35,15 @@ def measure(data: Data) -> list[Figure]:
 
 
 def triples(coded: CodedDocument) -> set[Triple]:
-    """Every pair of participants with the code: all ordered pairs of the actors when nobody is at the receiving end."""
+    """Every pair of participants with the code: all ordered pairs of the actors when nobody is at the receiving end.
+
+    CAMEO has no code for what did not happen: negated events give none.
+    """
     entities = {entity.id: entity for entity in coded.entities}
     found = set()
     for event in coded.events:
+        if event.status == "negated":
+            continue
         actors = [actor_code(entities[i]) for i in event.actors]
         recipients = [actor_code(entities[i]) for i in event.recipients]
         if recipients or len(actors) < 2:
@@ -50,8 +55,8 @@ def triples(coded: CodedDocument) -> set[Triple]:
 
 
 def actor_code(entity: Entity) -> str:
-    """Country and sector in one word, as CAMEO actor codes have them."""
-    return (entity.country or "") + (entity.sector or "") or NOBODY
+    """Country and sector in one word, as CAMEO actor codes have them: `---REB` where the country is not known."""
+    return (entity.country or NOBODY) + (entity.sector or "")
 
 
 def _relaxed(triple: Triple) -> Triple:

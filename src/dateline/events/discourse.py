@@ -98,7 +98,8 @@ def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: S
                 why.append(Why(field, whole.anchor, TAKEN))
         if "modes" in changes:
             ontology = load_ontology()
-            changes["cameo"] = ontology.cameo_for(event.event, whole.modes)
+            cameo = ontology.cameo_for(event.event, whole.modes)
+            changes["cameo"] = ontology.intended(cameo) if event.status in ("future", "hypothetical") else cameo
             changes["score"] = ontology.score(event.event, whole.modes)
         if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
             changes["when"] = whole.when
