@@ -57,7 +57,7 @@ def _codes(ontology: Ontology) -> Iterator[str]:
 def _cameo(ontology: Ontology) -> Iterator[str]:
     yield "## CAMEO codes in PLOVER's terms\n"
     yield "A note tells where a row leaves the published CAMEO-to-PLOVER table of 2021, and why.\n"
-    yield "An act with the status `future` or `hypothetical` has the code in the column `meant`: CAMEO codes no status.\n"
+    yield "An act with the status `future` or `hypothetical` is coded as in the column `meant`: CAMEO has no status.\n"
     yield from _table(
         ["code", "label", "meant", "type", "mode", "contexts", "note"],
         [
