@@ -56,7 +56,8 @@ def triples(coded: CodedDocument) -> set[Triple]:
 
 def actor_code(entity: Entity) -> str:
     """Country and sector in one word, as CAMEO actor codes have them: `---REB` where the country is not known."""
-    return (entity.country or NOBODY) + (entity.sector or "")
+    sector = entity.sector if entity.sector != entity.country else None  # NGO is both
+    return (entity.country or NOBODY) + (sector or "")
 
 
 def _relaxed(triple: Triple) -> Triple:
