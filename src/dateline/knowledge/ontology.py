@@ -81,7 +81,7 @@ class Ontology(Struct, frozen=True, eq=False):
         by_mode = next((c for c in (event.modes[m].cameo for m in modes if m in event.modes) if c), None)
         if frame_cameo is None:
             return by_mode or event.cameo
-        if by_mode and _is_general(frame_cameo):
+        if by_mode and by_mode != event.cameo and _is_general(frame_cameo):
             return by_mode
         return frame_cameo
 
