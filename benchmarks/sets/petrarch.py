@@ -34,24 +34,46 @@ def measure(data: Data) -> list[Figure]:
     ]
 
 
+VISIT, HOST = "042", "043"
+
+
 def triples(coded: CodedDocument) -> set[Triple]:
-    """Every pair of participants with the code: all ordered pairs of the actors when nobody is at the receiving end."""
+    """Every pair of participants with the code: all ordered pairs of the actors when nobody is at the receiving end.
+
+    As PETRARCH writes them: only pairs whose both sides are known (its `require_dyad`), nothing of what did not happen
+    (CAMEO has no code for it), nothing for what is only asked for (the code of the request tells it), a visit from
+    both sides.
+    """
     entities = {entity.id: entity for entity in coded.entities}
-    found = set()
+    asked = [set(event.recipients) for event in coded.events if event.event == "REQUEST"]
+    found: set[Triple] = set()
     for event in coded.events:
+        wanted = event.status == "hypothetical" and any(set(event.actors) <= who for who in asked)
+        if event.status == "negated" or (wanted and event.actors):
+            continue
         actors = [actor_code(entities[i]) for i in event.actors]
         recipients = [actor_code(entities[i]) for i in event.recipients]
-        if recipients or len(actors) < 2:
-            pairs = product(actors or [NOBODY], recipients or [NOBODY])
-        else:
-            pairs = permutations(actors, 2)
-        found |= {(source, target, event.cameo) for source, target in pairs if event.cameo}
+        pairs = product(actors, recipients) if recipients else permutations(actors, 2)
+        found |= {
+            triple
+            for source, target in pairs
+            for triple in _sides(source, target, event.cameo)
+            if event.cameo and NOBODY not in (source, target)
+        }
     return found
 
 
+def _sides(source: str, target: str, cameo: str | None) -> tuple[Triple, ...]:
+    """The triple; of a visit, where the visitor is the actor, that of the host as well."""
+    if cameo in (VISIT, HOST):
+        return (source, target, VISIT), (target, source, HOST)
+    return ((source, target, cameo or ""),)
+
+
 def actor_code(entity: Entity) -> str:
-    """Country and sector in one word, as CAMEO actor codes have them."""
-    return (entity.country or "") + (entity.sector or "") or NOBODY
+    """Country and sector in one word, as CAMEO actor codes have them: `---REB` where the country is not known."""
+    sector = entity.sector if entity.sector != entity.country else None  # NGO is both
+    return (entity.country or NOBODY) + (sector or "")
 
 
 def _relaxed(triple: Triple) -> Triple:

@@ -28,7 +28,13 @@ def test_doubtful_gold_names_are_neither_wanted_nor_wrong() -> None:
 
 @pytest.mark.parametrize(
     ("country", "sector", "code"),
-    [("SYR", "REB", "SYRREB"), ("SYR", None, "SYR"), (None, "MIL", "MIL"), (None, None, "---")],
+    [
+        ("SYR", "REB", "SYRREB"),
+        ("SYR", None, "SYR"),
+        (None, "MIL", "---MIL"),
+        ("NGO", "NGO", "NGO"),
+        (None, None, "---"),
+    ],
 )
 def test_actor_codes(country: str | None, sector: str | None, code: str) -> None:
     assert actor_code(entity(country=country, sector=sector)) == code  # type: ignore[arg-type]

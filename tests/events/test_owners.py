@@ -30,3 +30,14 @@ def test_owner_of_a_held_building(by_hand):
     )
     resolution = by_hand(analysis, rebel={"kind": "armed_group"}, building={"kind": "facility"})
     assert owners_of(analysis, resolution, "building") == ["rebel"]
+
+
+def test_the_nation_of_an_army_owns_nothing_beside_it(by_hand):
+    analysis = read_trees("Chilean _ ADJ 3 amod\narmy _ NOUN 3 compound\ntrucks truck NOUN 0 root")
+    resolution = by_hand(
+        analysis,
+        Chilean={"kind": "country", "country": "CHL"},
+        army={"kind": "military", "sector": "MIL"},
+        trucks={"kind": "other"},
+    )
+    assert owners_of(analysis, resolution, "trucks") == ["army"]

@@ -14,6 +14,10 @@ OPENED = read_tree(
 BLEW = read_tree(
     f"They they PRON 2 nsubj\nblew blow VERB 0 root {FIN}\nup _ ADP 5 case\nthe the DET 5 det\nbridge _ NOUN 2 obl"
 )
+LET = read_tree(
+    f"Oslo _ PROPN 2 nsubj\nlet let VERB 0 root {FIN}\ntons ton NOUN 2 obj\nof _ ADP 5 case\nrice _ NOUN 3 nmod\n"
+    "and _ CCONJ 7 cc\ntents tent NOUN 3 conj\ninto _ ADP 9 case\ntown _ NOUN 3 nmod"
+)
 CLASSES = {"guard": {"HUMAN", "AGENT"}, "marcher": {"HUMAN", "AGENT"}, "nurse": {"HUMAN", "AGENT"}, "Quito": {"PLACE"}}
 
 
@@ -36,6 +40,11 @@ def classes_in(sentence):
         (OPENED, "open obj:fire prt:up", None),
         (BLEW, "blow prt:up", ["up"]),  # although the parser made a preposition of it
         (BLEW, "blow prt:down", None),
+        (LET, "let obj:tent", ["tents"]),  # coordinated with the object
+        (LET, "let obj:rice", ["rice"]),  # what the object measures
+        (LET, "let obj:town", None),
+        (LET, "let obl:into=town", ["town"]),  # although the parser hangs it on the object
+        (LET, "let obl:on=town", None),
     ],
 )
 def test_dependents_that_an_entry_asks_for(sentence, entry, words):

@@ -111,6 +111,31 @@ def test_cameo_for(event, modes, frame_cameo, code):
 
 
 @pytest.mark.parametrize(
+    ("act", "intent"),
+    [
+        ("195", "138"),
+        ("191", "1381"),
+        ("073", "0333"),
+        ("0841", "0353"),
+        ("0831", "0341"),
+        ("046", "036"),
+        ("163", "1312"),
+        ("112", "112"),
+        ("051", "051"),
+        ("030", "030"),
+    ],
+)
+def test_intended(act, intent):
+    assert ONTOLOGY.intended(act) == intent
+
+
+def test_an_intention_stays_on_the_side_of_its_act():
+    for act, intent in ONTOLOGY.intents.items():
+        sides = {ONTOLOGY.quad(ONTOLOGY.cameo[code].event).split()[1] for code in (act, intent)}
+        assert len(sides) == 1, act
+
+
+@pytest.mark.parametrize(
     ("code", "event", "mode"),
     [
         ("195", "ASSAULT", "aerial"),

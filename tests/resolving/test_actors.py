@@ -96,6 +96,7 @@ def test_an_unknown_person_takes_country_and_sector_from_the_title(parsed):
     [
         ("[person Kait'ib/PROPN/0/root Hezbollah/PROPN/1/flat ]", 1, "Kata'ib Hezbollah"),
         ("[organization Salt/PROPN/2/compound Hezbollah/PROPN/0/root ]", 2, None),
+        ("The/DET/2/det [person Taliban/PROPN/0/root ]", 2, "Taliban"),
         ("[person Petro/PROPN/0/root Haydenko/PROPN/1/flat ]", 1, None),
     ],
 )

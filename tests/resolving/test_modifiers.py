@@ -26,6 +26,7 @@ from dateline.resolving.modifiers import (
         ("Chechen/ADJ/2/amod fighters/NOUN/0/root", 2, "RUS"),
         ("U.S./PROPN/2/compound service/NOUN/3/compound members/NOUN/0/root/member/Plur", 3, "USA"),
         ("government/NOUN/0/root and/CCONJ/3/cc people/NOUN/1/conj of/ADP/5/case Iraq/PROPN/3/nmod", 1, "IRQ"),
+        ("Chilean/ADJ/3/amod army/NOUN/3/compound trucks/NOUN/0/root", 2, "CHL"),
         ("tall/ADJ/2/amod men/NOUN/0/root", 2, None),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from dateline.events.anchors import Anchor
+from dateline.events.cameo import cameo_of
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import case_of, mark_of
 from dateline.events.groups import SPOKEN
@@ -83,7 +84,7 @@ def draft_of(
         event=event,
         modes=modes,
         contexts=contexts,
-        cameo=frame.cameo,
+        cameo=cameo_of(sentence, anchor, modes, others),
         reciprocal=frame.reciprocal,
         fillers=fillers,
         status=status,  # type: ignore[arg-type]

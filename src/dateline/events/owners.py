@@ -37,9 +37,18 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
             entity = resolution.entity(key[0], c)
             if entity is None or (entity.kind == "place" and child.deprel != "nmod:poss"):
                 continue
+            if child.deprel == "amod" and _whose_troops(analysis, resolution, key, c):
+                continue
             if "AGENT" in classes_of(analysis, resolution, key[0], c):
                 out.extend((key[0], t) for t in coordinated(sentence, c))
     return out
+
+
+def _whose_troops(analysis: Analysis, resolution: Resolution, key: TokenKey, c: int) -> bool:
+    """True for the nation in "Chilean army trucks": it tells whose army owns them."""
+    after = analysis.sentences[key[0]].tokens[c + 1]
+    beside = after.head == key[1] and after.deprel == "compound" and after.i != key[1]
+    return beside and bool(classes_of(analysis, resolution, key[0], after.i) & {"FORCE", "GROUP", "HUMAN"})
 
 
 def _situated(sentence: Sentence, i: int) -> bool:

@@ -205,9 +205,10 @@ def _with(event: Event, changes: dict[str, object], why: Sequence[Why]) -> Event
     if "modes" in changes:
         ontology = load_ontology()
         modes: tuple[str, ...] = changes["modes"]  # type: ignore[assignment]
+        cameo = ontology.cameo_for(event.event, modes)
         changes = {
             **changes,
-            "cameo": ontology.cameo_for(event.event, modes),
+            "cameo": ontology.intended(cameo) if event.status in ("future", "hypothetical") else cameo,
             "score": ontology.score(event.event, modes),
         }
     kept = tuple(w for w in event.why if w.field not in changes)

@@ -73,6 +73,7 @@ def event_of(
         when = when_of(found, sentence=analysis.sentences[found.sentence], published=published, times=neighbors)
     spans = _mentions(analysis, members)
     status = status_of_group(members)
+    cameo = ontology.cameo_for(main.event, modes, main.cameo)
     why = list(_why(members, main, place_member))
     why.extend(Why("mentions", None, rule) for rule in dict.fromkeys(group.rules))
     if recent:
@@ -88,7 +89,7 @@ def event_of(
         event=main.event,
         modes=modes,
         contexts=_contexts(resolution, members, main, actors),
-        cameo=ontology.cameo_for(main.event, modes, main.cameo),
+        cameo=ontology.intended(cameo) if status in ("future", "hypothetical") else cameo,
         quad=ontology.quad(main.event),
         score=ontology.score(main.event, modes),
         actors=tuple(str(a) for a in actors),

@@ -7,7 +7,10 @@ from dateline.events.instances import instance_of
 from dateline.events.slots import Slot
 from dateline.knowledge.conditions import Condition
 from dateline.knowledge.entries import Requirement
+from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence, Token
+
+CONTAINERS = load_grammar().nouns.containers | load_grammar().nouns.measures
 
 ClassesOf = Callable[[int], frozenset[str]]
 """Classes of the phrase headed by a token of the sentence at hand."""
@@ -47,9 +50,14 @@ def _required(
                 prep = case_of(sentence, c) if relation in ("obl", "nmod") else mark_of(sentence, c)
                 if prep not in requirement.preps and prep.split(" ")[0] not in requirement.preps:
                     continue
-            if not _word_fits(requirement, child, classes):
+            fitting = _fitting(sentence, c, requirement, classes)
+            if fitting is None:
                 continue
-            return c
+            return fitting
+        if relation == "obl" and requirement.preps:
+            hung = _hung_on_object(sentence, i, requirement, classes)
+            if hung is not None:
+                return hung
         if relation in ("subj", "obj", "poss", "xcomp", "comp", "obl", "nmod"):
             for slot in slots:
                 if slot.name != relation and not (relation in ("xcomp", "ccomp") and slot.name == "comp"):
@@ -65,6 +73,39 @@ def _required(
             after = tokens[i + 1]
             if after.lemma in requirement.words and after.upos in ("ADP", "ADV", "PART"):
                 return after.i
+    return None
+
+
+def _fitting(sentence: Sentence, c: int, requirement: Requirement, classes: ClassesOf) -> int | None:
+    """The token of the phrase that fits: its head, what is coordinated with it ("photographs and weapons"), or what it
+    is a measure of ("tons of food", "a mission of observers")."""
+    if not requirement.words and not requirement.classes:
+        return c
+    for token in coordinated(sentence, c):
+        if _word_fits(requirement, sentence.tokens[token], classes):
+            return token
+        for g in sentence.children[token]:
+            part = sentence.tokens[g]
+            if part.rel == "nmod" and sentence.tokens[token].lemma in CONTAINERS and case_of(sentence, g) == "of":
+                inner = (t for t in coordinated(sentence, g) if _word_fits(requirement, sentence.tokens[t], classes))
+                found = next(inner, None)
+                if found is not None:
+                    return found
+    return None
+
+
+def _hung_on_object(sentence: Sentence, i: int, requirement: Requirement, classes: ClassesOf) -> int | None:
+    """An oblique that the parser hangs on the object: "let [the inspectors into the plant]"."""
+    for c in sentence.children[i]:
+        if sentence.tokens[c].rel != "obj":
+            continue
+        for g in sentence.children[c]:
+            if (
+                sentence.tokens[g].rel == "nmod"
+                and case_of(sentence, g) in requirement.preps
+                and _word_fits(requirement, sentence.tokens[g], classes)
+            ):
+                return g
     return None
 
 

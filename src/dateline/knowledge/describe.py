@@ -57,13 +57,19 @@ def _codes(ontology: Ontology) -> Iterator[str]:
 def _cameo(ontology: Ontology) -> Iterator[str]:
     yield "## CAMEO codes in PLOVER's terms\n"
     yield "A note tells where a row leaves the published CAMEO-to-PLOVER table of 2021, and why.\n"
+    yield "An act with the status `future` or `hypothetical` is coded as in the column `meant`: CAMEO has no status.\n"
     yield from _table(
-        ["code", "label", "type", "mode", "contexts", "note"],
+        ["code", "label", "meant", "type", "mode", "contexts", "note"],
         [
-            [c.code, c.label, c.event or "", c.mode or "", " ".join(c.contexts), c.note or ""]
+            [c.code, c.label, _meant(ontology, c.code), c.event or "", c.mode or "", " ".join(c.contexts), c.note or ""]
             for c in ontology.cameo.values()
         ],
     )
+
+
+def _meant(ontology: Ontology, code: str) -> str:
+    intent = ontology.intended(code)
+    return "" if intent == code else intent
 
 
 def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:

@@ -54,13 +54,15 @@ class Cameo(Struct, frozen=True):
 
 
 class Ontology(Struct, frozen=True, eq=False):
-    """Everything by name. `sectors` and `international` map codes to their meaning, `cameo` codes to their row."""
+    """Everything by name. `sectors` and `international` map codes to their meaning, `cameo` codes to their row,
+    `intents` codes of acts to the code of meaning to do them."""
 
     types: dict[str, EventType]
     contexts: dict[str, str]
     sectors: dict[str, str]
     international: dict[str, str]
     cameo: dict[str, Cameo]
+    intents: dict[str, str]
 
     def quad(self, type: str) -> str:
         """The quad class of a type in words: `material conflict`."""
@@ -79,9 +81,14 @@ class Ontology(Struct, frozen=True, eq=False):
         by_mode = next((c for c in (event.modes[m].cameo for m in modes if m in event.modes) if c), None)
         if frame_cameo is None:
             return by_mode or event.cameo
-        if by_mode and _is_general(frame_cameo):
+        if by_mode and by_mode != event.cameo and _is_general(frame_cameo):
             return by_mode
         return frame_cameo
+
+    def intended(self, code: str) -> str:
+        """The code of an act that is still to come: CAMEO has no status but codes of its own for the intention to
+        cooperate (03) and for threats (13). The code itself where it has none, as for words, which are acts."""
+        return next((i for n in (4, 3, 2) if (i := self.intents.get(code[:n])) is not None), code)
 
     def plover_for(self, cameo_code: str) -> Cameo | None:
         """The row of a CAMEO code; of its parent for a code that the table lacks; None if there is no such family."""
@@ -139,6 +146,7 @@ class _RawOntology(Struct, forbid_unknown_fields=True):
     sectors: dict[str, str]
     international: dict[str, str]
     cameo: dict[str, list[str]]
+    intents: dict[str, str] = {}
     notes: dict[str, str] = {}
 
 
@@ -170,7 +178,7 @@ def read_ontology(path: Path | Traversable) -> Ontology:
             note=type_.note,
         )
     cameo = {code: _row(code, row, raw.notes.get(code), where) for code, row in raw.cameo.items()}
-    ontology = Ontology(types, raw.contexts, raw.sectors, raw.international, cameo)
+    ontology = Ontology(types, raw.contexts, raw.sectors, raw.international, cameo, raw.intents)
     _check(ontology, raw.notes, where)
     return ontology
 
@@ -192,6 +200,9 @@ def _check(ontology: Ontology, notes: dict[str, str], where: str) -> None:
                 ontology.require_mode(row.event, row.mode, where=at)
         for context in row.contexts:
             ontology.require_context(context, where=at)
+    for act, intent in ontology.intents.items():
+        ontology.require_cameo(act, where=f"{where}: intents")
+        ontology.require_cameo(intent, where=f"{where}: intents")
     for code in notes:
         ontology.require_cameo(code, where=f"{where}: notes")
     for event in ontology.types.values():

@@ -191,6 +191,8 @@ class Reader:
         if first == phrase.first:
             return True
         before = sentence.tokens[first - 1]
+        if before.upos == "DET":  # "The Pentagon" at the start of a sentence
+            return True
         return not (before.form in ("-", "–") or (before.form[:1].isupper() and known_adjective(before.form) is None))
 
     def _of_known(

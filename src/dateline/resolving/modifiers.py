@@ -70,6 +70,11 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
                 found = next((code for c in inner if (code := _adjective_at(text, sentence, c)) is not None), None)
             if found is not None:
                 return found
+    if tokens[head].rel == "compound" and head > 0 and tokens[head - 1].head == tokens[head].head:
+        # "Israeli army bulldozers": both hang on the bulldozers
+        found = _adjective_at(text, sentence, head - 1)
+        if found is not None:
+            return found
     for child in sentence.children[head]:
         if child < head or tokens[child].rel != "nmod" or tokens[child].upos != "PROPN":
             continue
