@@ -33,7 +33,7 @@ def event_of(
     ontology = load_ontology()
     members = _joined([drafts[i] for i in group.members])
     main = _main(members, group.rules)
-    told = [m for m in members if ASKED_RULE not in group.rules or (m.event == main.event and not _is_content(m))]
+    told = [m for m in members if ASKED_RULE not in group.rules or (m.event == main.event and not _is_content(m, main))]
     actors = _entities(resolution, [k for m in told for k in m.keys("actor")])
     recipients = _entities(resolution, [k for m in told for k in m.keys("recipient")])
     if not recipients:
@@ -111,9 +111,9 @@ def event_of(
     )
 
 
-def _is_content(draft: Draft) -> bool:
-    """True for the act that is promised: "committed to *working* with its allies"."""
-    return draft.frame.partition(".")[0] in CONTENT
+def _is_content(draft: Draft, main: Draft) -> bool:
+    """True for the act that another word promises: "committed to *working* with its allies"."""
+    return draft.frame.partition(".")[0] in CONTENT and main.frame.partition(".")[0] not in CONTENT
 
 
 CONTENT = frozenset({"cooperate", "aid", "consult"})
