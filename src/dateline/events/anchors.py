@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from dateline.events.classes import classes_of
 from dateline.events.grammar import case_of
 from dateline.events.instances import instance_of
+from dateline.events.noun_slots import noun_slots
 from dateline.events.senses import find_required, holds
-from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.slots import Slot, verb_slots
 from dateline.events.verb_status import opens_with_condition
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar

@@ -1,9 +1,11 @@
 """Deep slots of the frame patterns: `obj.owner`, `comp.subj`, `comp.any`."""
 
 from dateline.events.classes import classes_of
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
-from dateline.events.grammar import coordinated, own_subject
-from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.grammar import own_subject
+from dateline.events.noun_slots import noun_slots
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis

@@ -7,13 +7,11 @@ from msgspec.structs import replace
 from dateline.events.anchors import Anchor
 from dateline.events.cameo import cameo_of
 from dateline.events.draft import Draft, EffectDraft, Filler
-from dateline.events.grammar import case_of, mark_of
-from dateline.events.groups import SPOKEN
+from dateline.events.grammar import mark_of
 from dateline.events.lasting import lasting
 from dateline.events.orders import authorizers
-from dateline.events.placing import PlaceReading, place_in_slots
+from dateline.events.placing import PlaceReading, place_of
 from dateline.events.roles import fill_roles
-from dateline.events.slots import Slot, verb_slots
 from dateline.events.status import StatusReading, status_of
 from dateline.knowledge.contexts import contexts_of
 from dateline.knowledge.frames import Frames
@@ -68,7 +66,7 @@ def draft_of(
     if event in COOPERATIVE and status == "future":
         event = "AGREE"
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
-    place = _place(analysis, resolution, index, anchor, fillers, spoken=frame.event in SPOKEN)
+    place = place_of(analysis, resolution, index, anchor, fillers, others)
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
     tokens = _tokens(sentence, anchor, reading, others)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
@@ -147,75 +145,6 @@ def _tokens(
     if anchor.carrier is not None:
         extra.append(anchor.carrier)
     return tuple(dict.fromkeys((anchor.token, *extra, *reading.words)))
-
-
-def _place(
-    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, fillers: tuple[Filler, ...], *, spoken: bool
-) -> PlaceReading | None:
-    sentence = analysis.sentences[index]
-    slots = list(anchor.slots)
-    carrier = anchor.carrier
-    seen = {s.token for s in slots}
-    if anchor.entry.pos == "noun" and carrier is None:
-        head = sentence.tokens[anchor.token].head
-        if (
-            head >= 0
-            and sentence.tokens[anchor.token].rel in ("nsubj", "obj", "obl")
-            and sentence.tokens[head].upos == "VERB"
-        ):
-            slots.extend(
-                Slot("obl", s.prep, s.token, "clause of the noun")
-                for s in verb_slots(sentence, head)
-                if s.name == "obl"
-                and s.token not in seen
-                and s.token != anchor.token
-                and s.prep in ("in", "at", "near", "on", "outside", "inside")
-            )
-    # "met the general in Jeddah": those who meet are where the meeting is; those who are praised need not be here
-    roles = ("actor", "recipient") if anchor.entry.frame.event == "CONSULT" else ("object", "recipient")
-    acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
-    placed = tuple(f.key for f in fillers if f.role == "place")
-    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
-    if own is None and "visit" in anchor.entry.frame.modes:
-        for filler in fillers:
-            entity = resolution.entity(*filler.key) if filler.role == "recipient" else None
-            if entity is not None and entity.kind in ("country", "place"):
-                return PlaceReading(filler.key, 6.0, "place: what is visited")
-    for key in placed:
-        entity = resolution.entity(*key)
-        if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):
-            return PlaceReading(key, 10.0, "place: named by the frame")
-    if own is None:
-        # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
-        own = _fronted(analysis, resolution, index, anchor.token)
-    return own
-
-
-def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int) -> PlaceReading | None:
-    sentence = analysis.sentences[index]
-    node = token
-    for _ in range(4):
-        t = sentence.tokens[node]
-        if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
-            return None
-        node = t.head
-        if sentence.tokens[node].upos != "VERB":
-            continue
-        for c in sentence.children[node]:
-            child = sentence.tokens[c]
-            if child.rel == "obl" and case_of(sentence, c) in (
-                "in",
-                "at",
-                "near",
-                "outside",
-                "around",
-                "across",
-                "inside",
-            ):
-                entity = resolution.entity(index, c)
-                if entity is not None and (entity.place is not None or entity.kind in ("place", "country")):
-                    return PlaceReading((index, c), 4.0, "place: governing clause")
-    return None
 
 
 def _modes(

@@ -1,10 +1,12 @@
 """Effects: who was killed, hurt, seized or driven out, what was damaged - counted as the text counts."""
 
 from dateline.events.classes import classes_of
+from dateline.events.coordination import NOMINAL_UPOS, coordinated
 from dateline.events.draft import EffectDraft
-from dateline.events.grammar import NOMINAL_UPOS, case_of, child_with, coordinated
+from dateline.events.grammar import case_of, child_with
+from dateline.events.noun_slots import noun_slots
 from dateline.events.senses import find_required
-from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.effects import EffectWord, load_effects
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns

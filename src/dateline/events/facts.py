@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.events.agreement import Kinds
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Draft
-from dateline.events.grammar import coordinated
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
 from dateline.records.entity import Entity

@@ -1,8 +1,9 @@
 """What an act was done with where it stands apart from the verb, and whom it was aimed at with that."""
 
 from dateline.events.classes import classes_of
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.grammar import case_of
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence

@@ -1,6 +1,7 @@
 """Everyone whom one phrase names."""
 
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
 

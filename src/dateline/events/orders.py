@@ -1,7 +1,8 @@
 """Who ordered or approved an act: "ordered the strike", "at the president's direction"."""
 
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
+from dateline.events.grammar import case_of, is_passive, mark_of
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.operators import load_authorization
 from dateline.language.analysis import Analysis, Sentence

@@ -1,7 +1,8 @@
 """Whose a thing is."""
 
 from dateline.events.classes import classes_of
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of
 from dateline.events.members import members_of
 from dateline.events.slots import verb_slots
 from dateline.knowledge.grammar import load_grammar

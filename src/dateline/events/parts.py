@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.events.agreement import contradict
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Draft
 from dateline.events.facts import kinds_of
-from dateline.events.grammar import coordinated
 from dateline.events.groups import HAPPENED
 from dateline.events.instances import stands_beside
 from dateline.knowledge.ontology import load_ontology

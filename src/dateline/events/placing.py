@@ -1,9 +1,14 @@
 """Where it happened: chosen by grammar first, by discourse second, never the seat of a speaker or the dateline."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from dateline.events.anchors import Anchor
+from dateline.events.draft import Filler
 from dateline.events.grammar import case_of
-from dateline.events.slots import Slot
+from dateline.events.groups import SPOKEN
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
@@ -24,6 +29,84 @@ class PlaceReading(Struct, frozen=True):
 def is_place(entity: Entity | None) -> bool:
     """True for an entity that can be where something happens: a resolved place, or an unresolved one by its kind."""
     return entity is not None and (entity.place is not None or entity.kind in ("place", "country"))
+
+
+def place_of(
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    anchor: Anchor,
+    fillers: tuple[Filler, ...],
+    others: Mapping[int, Anchor],
+) -> PlaceReading | None:
+    """Where the event of an anchor happened as its own sentence tells it; `others` are all anchors of the sentence."""
+    spoken = anchor.entry.frame.event in SPOKEN
+    sentence = analysis.sentences[index]
+    slots = list(anchor.slots)
+    carrier = anchor.carrier
+    seen = {s.token for s in slots}
+    if anchor.entry.pos == "noun" and carrier is None:
+        head = sentence.tokens[anchor.token].head
+        if (
+            head >= 0
+            and sentence.tokens[anchor.token].rel in ("nsubj", "obj", "obl")
+            and sentence.tokens[head].upos == "VERB"
+            # "the invasion was condemned in Lima": only the condemning is told to have been there
+            and not (head in others and others[head].entry.frame.event in SPOKEN and not spoken)
+        ):
+            slots.extend(
+                Slot("obl", s.prep, s.token, "clause of the noun")
+                for s in verb_slots(sentence, head)
+                if s.name == "obl"
+                and s.token not in seen
+                and s.token != anchor.token
+                and s.prep in ("in", "at", "near", "on", "outside", "inside")
+            )
+    # "met the general in Jeddah": those who meet are where the meeting is; those who are praised need not be here
+    roles = ("actor", "recipient") if anchor.entry.frame.event == "CONSULT" else ("object", "recipient")
+    acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
+    placed = tuple(f.key for f in fillers if f.role == "place")
+    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
+    if own is None and "visit" in anchor.entry.frame.modes:
+        for filler in fillers:
+            entity = resolution.entity(*filler.key) if filler.role == "recipient" else None
+            if entity is not None and entity.kind in ("country", "place"):
+                return PlaceReading(filler.key, 6.0, "place: what is visited")
+    for key in placed:
+        entity = resolution.entity(*key)
+        if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):
+            return PlaceReading(key, 10.0, "place: named by the frame")
+    if own is None:
+        # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
+        own = _fronted(analysis, resolution, index, anchor.token)
+    return own
+
+
+def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int) -> PlaceReading | None:
+    sentence = analysis.sentences[index]
+    node = token
+    for _ in range(4):
+        t = sentence.tokens[node]
+        if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
+            return None
+        node = t.head
+        if sentence.tokens[node].upos != "VERB":
+            continue
+        for c in sentence.children[node]:
+            child = sentence.tokens[c]
+            if child.rel == "obl" and case_of(sentence, c) in (
+                "in",
+                "at",
+                "near",
+                "outside",
+                "around",
+                "across",
+                "inside",
+            ):
+                entity = resolution.entity(index, c)
+                if entity is not None and (entity.place is not None or entity.kind in ("place", "country")):
+                    return PlaceReading((index, c), 4.0, "place: governing clause")
+    return None
 
 
 def place_in_slots(

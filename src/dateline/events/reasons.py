@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dateline.events.grammar import case_of, coordinated, governor_chain, mark_of
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of, governor_chain, mark_of
 from dateline.events.slots import verb_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import ReasonPack, load_reasons

@@ -1,17 +1,10 @@
 """Which anchors of one sentence name one happening, by syntax: "struck ... in an airstrike", "hit a house, killing"."""
 
 from dateline.events.agreement import contradict
+from dateline.events.coordination import first_conjunct
 from dateline.events.draft import Draft
 from dateline.events.facts import entities_of, kinds_of
-from dateline.events.grammar import (
-    antecedent,
-    case_of,
-    first_conjunct,
-    governor_chain,
-    mark_of,
-    surface_subject,
-    undertaking_of,
-)
+from dateline.events.grammar import antecedent, case_of, governor_chain, mark_of, surface_subject, undertaking_of
 from dateline.events.groups import HAPPENED
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence

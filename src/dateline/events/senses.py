@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from dateline.events.grammar import case_of, coordinated, mark_of
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of, mark_of
 from dateline.events.instances import instance_of
 from dateline.events.slots import Slot
 from dateline.knowledge.conditions import Condition

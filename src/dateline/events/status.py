@@ -5,7 +5,8 @@ the innermost first, so that "did not rule out an attack" comes out hypothetical
 climb stops at a verb of saying: whether the saying is in the future says nothing of what is said.
 """
 
-from dateline.events.grammar import case_of, conjoined, is_past, mark_of, takes_part, undertaking_of
+from dateline.events.coordination import conjoined, is_past
+from dateline.events.grammar import case_of, mark_of, takes_part, undertaking_of
 from dateline.events.status_walk import StatusReading, Walk, compose
 from dateline.events.verb_status import futurate, governor_operators, verb_operators
 from dateline.knowledge.grammar import load_grammar

@@ -1,6 +1,7 @@
 """What a verb says of its own status: negation, modals, aspect and conditions."""
 
-from dateline.events.grammar import child_with, conjoined, is_past, mark_of
+from dateline.events.coordination import conjoined, is_past
+from dateline.events.grammar import child_with, mark_of
 from dateline.events.status_walk import Walk
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import StatusPack
