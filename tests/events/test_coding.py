@@ -140,6 +140,9 @@ NAMED = [
     ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
     ("Opposition forces liberated the Libyan town of Sabha from militia control.", "ASSAULT", ["Opposition forces"], ["militia"]),
     ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["Government of Chad"], []),
+    ("Norway mourns the victims in Monday's bombing in Gao.", "ASSAULT", [], ["the victims"]),
+    ("Norway mourns those killed in the attack in Gao.", "ASSAULT", [], ["those killed"]),
+    ("The army detained those who marched in Gao.", "COERCE", ["The army"], ["those who marched"]),
     ("Guards tied up the herders and then beat them.", "ASSAULT", ["Guards"], ["the herders"]),
     ("Norway remains committed to working closely with Chad.", "AGREE", ["Norway"], ["Chad"]),
     ("Secretary of State Ann Hill and foreign partners met rebel leaders.", "CONSULT", ["Ann Hill", "foreign partners", "rebel leaders"], []),
@@ -188,3 +191,37 @@ def test_the_time_beside_a_judging_present_belongs_to_what_is_judged():
     text = "Norway condemns the attacks last week in Gao and Kidal."
     when = {e.event: e.when for e in events(text)}
     assert (when["ASSAULT"].from_, when["ACCUSE"].from_) == ("2024-05-27", "2024-06-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        (
+            "The army lost eight men and two tanks in the assault on Gao.",
+            [("killed", "combatant", 8), ("destroyed", "unknown", 2)],
+        ),
+        ("A bomb killed nine people in Gao, and some 20 were hurt.", [("killed", "unknown", 9), ("injured", "unknown", 20)]),
+        ("The mayor was at his desk when he was killed by rebels.", [("killed", "unknown", 1)]),
+        ("Rebels shot those who fled.", []),
+    ],
+)  # fmt: skip
+def test_effects_and_their_counts(text, effects):
+    told = [e for event in events(text) for e in event.effects]
+    assert [(e.kind, e.victim, e.count.min) for e in told if e.count] == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "Police reported three attacks in Lima. The worst incident took place at a resort where a bomb exploded.",
+            [["attacks"], ["incident", "took", "exploded"]],
+        ),
+        (
+            "A bomb exploded in Lima. The incident took place at a resort.",
+            [["exploded", "incident", "took"]],
+        ),
+    ],
+)
+def test_the_foremost_of_several_is_told_after_it(text, mentions):
+    assert [[text[a:b] for a, b in e.mentions] for e in events(text)] == mentions

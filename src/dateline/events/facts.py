@@ -41,6 +41,8 @@ class Facts(Struct, frozen=True):
     historical: bool
     recent: bool
     result: bool
+    foremost: bool = False
+    """One of several before it, as a subject: "the worst raid hit the port"."""
     spread: bool = False
     """Told by a noun of several places: "raids in Kano and Jos"."""
 
@@ -82,9 +84,18 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
         otherness=otherness or first.case_of is not None,
         historical=any(m.historical for m in members),
         recent=first.recent,
+        foremost=_foremost(sentence, first.token),
         spread=any(_spread(analysis, m) for m in members),
         result=not actors and all(m.own_effect is not None for m in members),
     )
+
+
+def _foremost(sentence: Sentence, i: int) -> bool:
+    if sentence.tokens[i].rel != "nsubj":
+        return False
+    modifiers = [c for c in sentence.children[i] if sentence.tokens[c].rel == "amod"]
+    near = [t for c in modifiers for t in (c, *sentence.children[c])]
+    return any("Degree=Sup" in sentence.tokens[t].feats or sentence.tokens[t].lemma == "most" for t in near)
 
 
 def _spread(analysis: Analysis, draft: Draft) -> bool:

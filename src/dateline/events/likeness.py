@@ -136,8 +136,9 @@ def echoed(new: Facts, types: tuple[str, ...], facts: Sequence[Facts]) -> tuple[
         distance = new.sentence - old.last
         if old.event not in types or distance > 5 or distance < 0 or places_differ(new.places, old.places):
             continue
-        if (old.sentence, old.token) > (new.sentence, new.token):
-            continue  # "the move came after an arrest" points back, not ahead
+        ahead = (old.sentence, old.token) > (new.sentence, new.token)
+        if ahead != new.foremost:
+            continue  # "the move came after an arrest" points back; "the worst incident came when ..." does not
         if new.actors and old.actors and not new.actors & old.actors and not new.actor_kinds & old.actor_kinds:
             continue
         if not pointing and not new.lemmas & old.lemmas:

@@ -57,11 +57,25 @@ def fill_roles(
                 owner = table.get(f"{slot.key}.owner", "recipient")
                 out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
     out.extend(means(analysis, resolution, index, anchor, table))
+    if noun and not any(f.role == "recipient" for f in out):
+        out.extend(_victims(analysis, index, anchor))
     filled = {f.role for f in out}
     taken = {f.key for f in out if f.role != "topic"}
     deep = deep_fillers(analysis, resolution, index, slots, table, frames)
     out.extend(f for f in deep if f.role not in filled and f.key not in taken)
     return _without_own(resolution, _distinct(out))
+
+
+def _victims(analysis: Analysis, index: int, anchor: int) -> list[Filler]:
+    """ "The victims of the raid", "the wounded in the attack", whatever the parser hangs the act on."""
+    sentence = analysis.sentences[index]
+    prep = next((c for c in sentence.children[anchor] if sentence.tokens[c].rel == "case" and c < anchor), 0)
+    before = sentence.tokens[prep - 1] if prep > 0 else None
+    if before is None or sentence.tokens[prep].lemma not in ("of", "in", "from"):
+        return []
+    if before.lemma not in WORDS.nouns.victims and before.form.lower() not in WORDS.nouns.victims:
+        return []
+    return [Filler("recipient", (index, before.i), f"nmod:{sentence.tokens[prep].lemma}", "who suffered it")]
 
 
 POLITICAL = frozenset(

@@ -45,6 +45,7 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
+    victims: frozenset[str]
     members: frozenset[str]
     forces: frozenset[str]
 
@@ -56,6 +57,7 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
     gap_fillers: frozenset[str]
     personal: frozenset[str]
     reflexive: frozenset[str]
+    single: frozenset[str]
     instances: frozenset[str]
 
 
