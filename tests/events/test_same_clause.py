@@ -79,6 +79,14 @@ def test_cases_of_one_plural_are_not_each_other(by_hand, draft):
     assert rule(by_hand, IN_A_RAID, plural, case) == ""
 
 
+def test_the_content_of_one_request_is_not_that_of_the_one_beside_it():
+    from dateline.pipeline import code
+
+    text = "The envoy demanded access to the camp and asked Kenya to monitor the evacuation of the town."
+    asked = [e for e in code(text, published="2024-06-03").events if e.event == "REQUEST"]
+    assert [text[e.anchor[0] : e.anchor[1]] for e in asked] == ["demanded", "asked"]
+
+
 def test_two_anchors_in_the_same_words_are_one(by_hand, draft):
     assert rule(by_hand, IN_A_RAID, draft(0, 1), draft(0, 5, tokens=(1, 5), pos="noun")) == "same words"
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from dateline.events.anchors import Anchor, Refusal, find_anchors
 from dateline.events.answers import Answer, answers_in, with_reasons
 from dateline.events.background import background_of
+from dateline.events.collectives import with_members
 from dateline.events.discourse import settle
 from dateline.events.draft import Draft, EffectDraft
 from dateline.events.drafting import draft_of
@@ -84,7 +85,7 @@ def code_events(
     events = [event_of(analysis, resolution, drafts, g, n, document.published) for n, g in enumerate(groups)]
     group_of = {m: n for n, g in enumerate(groups) for m in g.members}
     events = with_items(analysis, resolution, with_cases(analysis, events, drafts, group_of))
-    events = with_judged(drafts, events, group_of)
+    events = with_judged(drafts, with_members(analysis, resolution, events), group_of)
     events = with_reasons(events, drafts, group_of, reasons, replies)
     return Coding(events=settle(analysis, resolution, events), uncoded=tuple(uncoded))
 

@@ -70,7 +70,7 @@ def draft_of(
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
     tokens = _tokens(sentence, anchor, reading, others)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
-    why = _why(sentence, anchor, reading, fillers, place, time, frame.status)
+    why = _why(analysis, sentence, anchor, reading, fillers, place, time, frame.status)
     if historical is not None:
         why += (Why("historical", historical[1], historical[0]),)
     return Draft(
@@ -181,6 +181,7 @@ def _modes(
 
 
 def _why(
+    analysis: Analysis,
     sentence: Sentence,
     anchor: Anchor,
     reading: StatusReading,
@@ -193,7 +194,7 @@ def _why(
     word = tokens[anchor.token]
     out = [Why("event", (word.start, word.end), f"frame {anchor.entry.frame.id}, entry '{anchor.entry.text}'")]
     for filler in fillers:
-        token = tokens[filler.key[1]]
+        token = analysis.sentences[filler.key[0]].tokens[filler.key[1]]
         field = {
             "actor": "actors",
             "recipient": "recipients",

@@ -3,6 +3,7 @@
 from dateline.events.classes import classes_of
 from dateline.events.deep_slots import deep_fillers
 from dateline.events.draft import Filler
+from dateline.events.issuers import is_document, issuers
 from dateline.events.means import means, targets_of_means
 from dateline.events.members import members_of
 from dateline.events.orders import is_direction
@@ -169,6 +170,8 @@ def _actor(
     named_place = "PLACE" in classes and analysis.sentences[key[0]].tokens[key[1]].upos == "PROPN"
     if ("PLACE" in classes and slot.name in ("subj", "poss")) or (named_place and slot.name == "obj"):
         return [Filler("actor", key, slot.key, slot.via)]
+    if slot.name == "subj" and is_document(analysis, key):
+        return [Filler("actor", who, slot.key, "issuer of the document") for who in issuers(analysis, resolution, key)]
     if classes & {"WEAPON", "VEHICLE", "THING"} and slot.name == "subj":
         # "shells hit", "Israeli jets struck": the thing is the instrument, whoever owns it acts
         out = [

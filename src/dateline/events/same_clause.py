@@ -106,15 +106,30 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
 
 def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
-    token = sentence.tokens[x.token]
     if rule := _by_clause(sentence, x, y):
         return rule
     asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
-    chain = [t.i for t in governor_chain(sentence, x.token)][:3]
-    content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
-    if asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun"):
+    if asked and _content_of(sentence, x, y) and not (x.status == "actual" and x.pos == "noun"):
         return ASKED_RULE
     return ""
+
+
+def _content_of(sentence: Sentence, x: Draft, y: Draft) -> bool:
+    """True if x stands in the content of y: below it, and not below another verb coordinated with it."""
+    node, inside = x.token, False
+    for _ in range(3):
+        token = sentence.tokens[node]
+        if token.head < 0 or (node == x.token and token.rel not in CONTENT):
+            return False
+        beside = token.rel == "conj" and inside  # "demanded access and asked them to watch"
+        inside = inside or token.rel != "conj"
+        node = token.head
+        if node in y.tokens:
+            return not beside
+    return False
+
+
+CONTENT = frozenset({"xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj"})
 
 
 def _by_clause(sentence: Sentence, x: Draft, y: Draft) -> str:
