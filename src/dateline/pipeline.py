@@ -6,6 +6,7 @@ Document -> analyze -> resolve -> attributions -> events -> claims -> assemble -
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,10 @@ from dateline.reading.documents import document_from_text
 from dateline.reading.read_error import ReadError
 from dateline.records.document import CodedDocument, Coder, Document
 from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.language.analysis import Analysis
+    from dateline.resolving.resolution import Resolution
 
 
 class CodingError(Struct, frozen=True):
@@ -56,8 +61,21 @@ def code(
     return code_document(document, settings=settings)
 
 
+class Traced(Struct, frozen=True):
+    """A coded document with what its records were read from: trees, entities and times by token."""
+
+    coded: CodedDocument
+    analysis: "Analysis"
+    resolution: "Resolution"
+
+
 def code_document(document: Document, *, settings: Settings | None = None) -> CodedDocument:
     """The records of one document, as `read` gives it."""
+    return trace_document(document, settings=settings).coded
+
+
+def trace_document(document: Document, *, settings: Settings | None = None) -> Traced:
+    """The records of one document with the analysis behind them, for `dateline explain`."""
     # The stages are imported here so that importing dateline stays light.
     from dateline import language
     from dateline.assembling import assemble
@@ -78,7 +96,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     coding = code_events(document, analysis, resolution, reported)
     claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
     events = give_voice(analysis, claims, events)
-    return assemble(
+    coded = assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
         entities=resolution.entities,
@@ -88,6 +106,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
         uncoded=coding.uncoded,
         coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),
     )
+    return Traced(coded, analysis, resolution)
 
 
 def code_all(
