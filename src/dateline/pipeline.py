@@ -106,7 +106,22 @@ def trace_document(document: Document, *, settings: Settings | None = None) -> T
         uncoded=coding.uncoded,
         coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),
     )
-    return Traced(coded, analysis, resolution)
+    return Traced(with_confidence(coded), analysis, resolution)
+
+
+def with_confidence(coded: CodedDocument) -> CodedDocument:
+    """The document with the calibrated confidence of every record: until then it held the score of a single rule."""
+    from msgspec.structs import replace
+
+    from dateline.claims.confidence import claim_confidence
+    from dateline.events.confidence import event_confidence
+
+    entities = {entity.id: entity for entity in coded.entities}
+    return replace(
+        coded,
+        events=tuple(replace(event, confidence=event_confidence(event, entities)) for event in coded.events),
+        claims=tuple(replace(claim, confidence=claim_confidence(claim, entities)) for claim in coded.claims),
+    )
 
 
 def code_all(

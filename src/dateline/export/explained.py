@@ -162,9 +162,7 @@ def _cue(cue: CueTrace) -> Text:
 def _record(record: RecordExplanation, here: int, console: Console) -> None:
     others = [str(n) for n in record.sentences if n != here]
     also = f" · also in sentence {', '.join(others)}" if others else ""
-    head = Text.assemble(
-        "\n", (f"{record.id} {record.title}", "bold"), (f" · confidence {record.confidence:.2f}{also}", "dim")
-    )
+    head = Text.assemble("\n", (f"{record.id} {record.title}", "bold"), (also, "dim"))
     console.print(head)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", min_width=11, no_wrap=True)
@@ -177,6 +175,8 @@ def _record(record: RecordExplanation, here: int, console: Console) -> None:
 
 def _field(field: FieldReason, arrow: str, *, numbered: bool) -> Text:
     out = Text(field.value)
+    if field.share is not None:
+        out.append(f"  [found so, {field.share.right:.0%} are right]", style="dim")
     told: set[tuple[str, int | None, str]] = set()
     for reason in field.because:
         if (reason.words, reason.sentence, reason.reason) in told:
