@@ -16,6 +16,10 @@ CASES = {
         f"they they PRON 5 nsubj\nleave _ VERB 0 root {FIN}",
         "nothing is said yet: a condition, a duty, a request or an aim",
     ),
+    "one's own words": (
+        "I I PRON 2 nsubj\nsay say VERB 0 root Mood=Ind|Tense=Pres\nso _ ADV 2 advmod",
+        "the speaker's own words about the speaker: part of the claim that holds them",
+    ),
     "nothing said": (
         f"He he PRON 2 nsubj\nsaid say VERB 0 root {FIN}",
         "nothing under it or beside it that is said, or no source that could say it",

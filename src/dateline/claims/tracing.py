@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from dateline.claims.actuality import is_open
-from dateline.claims.grammar import Tree, meets, nobody
+from dateline.claims.grammar import Tree, meets, nobody, own_subject
+from dateline.claims.sources import FIRST
 from dateline.knowledge.cues import Cue, CuePack, load_cues
 from dateline.language.analysis import Analysis, Token
 from dateline.records.claim import Claim
 from dateline.records.span import Span
+
+UNFIT = "each of its entries asks for words that are not there"
 
 
 class CueTrace(Struct, frozen=True):
@@ -54,7 +57,10 @@ def _cues(pack: CuePack, token: Token) -> tuple[Cue, ...]:
 
 def _reason(tree: Tree, i: int, cues: tuple[Cue, ...]) -> str:
     if not any(meets(tree, i, cue) for cue in cues):
-        return "each of its entries asks for words that are not there"
+        return UNFIT
+    subject = own_subject(tree, i)
+    if subject is not None and tree.tokens[subject].form.lower() in FIRST:
+        return "the speaker's own words about the speaker: part of the claim that holds them"
     if tree.tokens[i].upos == "NOUN":
         return "no content under the noun, or nobody whose it is"
     if is_open(tree, i):

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dateline.claims.tracing import CueTrace
+from dateline.claims.tracing import UNFIT, CueTrace
 from dateline.events.tracing import Candidate
 from dateline.export.explaining import Explanation, Looked, RecordExplanation, SentenceExplanation, Word
 from dateline.export.field_reasons import FieldReason
@@ -100,11 +100,7 @@ def _lookups(sentence: SentenceExplanation, records: dict[str, RecordExplanation
         each = "its entries ask" if len(unfit) == 1 else "the entries of each ask"
         told = Text(f"not here, {each} for words that are not there: {', '.join(unfit)}", style="dim")
         console.print(Padding(told, (0, 0, 0, 2)))
-    cues = [cue for cue in sentence.cues if cue.claims or cue.reason]
-    if cues:
-        console.print(Text("\nwords that tell who says so", style="bold"))
-        for cue in cues:
-            console.print(Padding(_cue(cue), (0, 0, 0, 2)))
+    _cues([cue for cue in sentence.cues if cue.reason != UNFIT], console)
 
 
 def _looked(looked: Looked, records: dict[str, RecordExplanation], console: Console) -> None:
@@ -154,9 +150,18 @@ def _entries(count: int) -> str:
     return f"{count} entr{'y' if count == 1 else 'ies'}"
 
 
-def _cue(cue: CueTrace) -> Text:
-    named = f"signals {', '.join(cue.claims)}" if cue.claims else f"signals no claim: {cue.reason}"
-    return Text.assemble((cue.form, "bold"), f": {named} ", (f"(cue {', '.join(cue.cues)})", "dim"))
+def _cues(cues: Sequence[CueTrace], console: Console) -> None:
+    """The words that signal claims, then the others by reason."""
+    if cues:
+        console.print(Text("\nwords that tell who says so", style="bold"))
+    for cue in cues:
+        if cue.claims:
+            named = f": signals {', '.join(cue.claims)} "
+            line = Text.assemble((cue.form, "bold"), named, (f"(cue {', '.join(cue.cues)})", "dim"))
+            console.print(Padding(line, (0, 0, 0, 2)))
+    for reason in dict.fromkeys(cue.reason for cue in cues if cue.reason):
+        words = ", ".join(cue.form for cue in cues if cue.reason == reason)
+        console.print(Padding(Text(f"no claim: {words}: {reason}", style="dim"), (0, 0, 0, 2)))
 
 
 def _record(record: RecordExplanation, here: int, console: Console) -> None:
