@@ -68,7 +68,7 @@ def trace_words(
     kept, screened = screen(analysis, resolution, index, found)
     standing = {anchor.token: anchor for anchor in kept}
     reasons = {refusal.token: refusal.reason for refusal in (*refused, *screened)}
-    reasons |= {t: f"it is part of the event of '{sentence.tokens[a.token].form}'" for a in found for t in a.consumed}
+    reasons |= {t: f"it is part of the words of '{sentence.tokens[a.token].form}'" for a in found for t in a.consumed}
 
     def classes(token: int) -> frozenset[str]:
         return classes_of(analysis, resolution, index, token)

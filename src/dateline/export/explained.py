@@ -118,19 +118,21 @@ def _looked(looked: Looked, records: dict[str, RecordExplanation], console: Cons
         head.append(f" ({_entries(len(untried))} not tried)")
     console.print(Padding(head, (0, 0, 0, 2)))
     for candidate in told:
-        console.print(Padding(_candidate(candidate), (0, 0, 0, 4)))
+        console.print(Padding(_candidate(candidate, names=bool(looked.events) and looked.trace.anchor), (0, 0, 0, 4)))
     missing = [c for c in tried if c.verdict == "missing"]
     if missing:
         console.print(Padding(_missing(missing), (0, 0, 0, 4)))
 
 
-def _candidate(candidate: Candidate) -> Table:
-    sign, style = ("=", "bold") if candidate.verdict == "matched" else ("-", "")
+def _candidate(candidate: Candidate, *, names: bool) -> Table:
+    """`names`: the word names an event by this entry if it matched, not only as part of another's words."""
+    decided = candidate.verdict == "matched" and names
+    sign, style = ("=", "bold") if decided else ("-", "")
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column()
     what = f" {candidate.event}, frame {candidate.frame}"
-    reason = "matched" if candidate.verdict == "matched" else candidate.reason
+    reason = candidate.reason or ("matched" if decided else "would fit")
     grid.add_row(sign, Text.assemble((candidate.words, style), (what, "dim"), f": {reason}"))
     return grid
 

@@ -208,7 +208,8 @@ def _looked(trace: WordTrace, events: Sequence[Event], carries: str) -> Looked:
     if named and trace.carrier:
         how = f"carried by '{trace.carrier}'"
     elif named and not trace.anchor:
-        how = f"as the verb that carries '{carries}'" if carries else "as part of its wording"
+        part = trace.reason.removeprefix("it is ") if trace.reason.startswith("it is part") else "part of its words"
+        how = f"as the verb that carries '{carries}'" if carries else f"as {part}"
     return Looked(trace.form, trace.span, named, how, "" if named else reason, trace)
 
 
