@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.language.sentences import paragraphs, split_sentences, without_capitals
+from dateline.language.sentences import dateline_end, paragraphs, split_sentences, without_capitals
 from dateline.language.tokens import tokenize
 
 
@@ -89,3 +89,17 @@ def test_sentences_cover_all_tokens(text: str) -> None:
         ranges = split_sentences(text, tokens)
         assert [i for a, b in ranges for i in range(a, b)] == list(range(len(tokens)))
         assert all(a < b for a, b in ranges)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("KABUL, Aug. 3, 2019 — Troops left the town.", "Troops left the town."),
+        ("Troops left Kabul — for now.", "Troops left Kabul — for now."),
+        ("", ""),
+    ],
+)
+def test_where_a_dateline_ends(text: str, rest: str) -> None:
+    assert text[dateline_end(text, 0, len(text)) :] == rest
+    padded = "x\n" + text
+    assert padded[dateline_end(padded, 2, len(padded)) :] == rest

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.inputs import input_options, model_option
+from dateline.cli.inputs import input_options, model_options
 from dateline.cli.outputs import complain
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--document", metavar="ID", help="Only this document of a file that holds several.")
 @input_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document, one a line.")
-@model_option
+@model_options
 @click.pass_context
 def explain_command(
     ctx: click.Context,
@@ -37,6 +37,7 @@ def explain_command(
     text_field: str | None,
     as_json: bool,
     model: str | None,
+    device: str,
 ) -> int:
     """Codes FILE ("-": standard input) and tells why: the tree of each sentence, the lexicon entries that were tried
     for its words, what decided each field of each record, and why a sentence gave nothing.
@@ -67,7 +68,7 @@ def explain_command(
             f"choose one with --document ID to use --{chosen[0]}"
         )
     for one in documents:
-        traced = trace_document(one, settings=Settings(model=model))
+        traced = trace_document(one, settings=Settings(model=model, device=device))
         _print(_explain(traced, sentence, event, claim), as_json=as_json)
     ctx.exit(1 if failed else 0)
 

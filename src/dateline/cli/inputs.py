@@ -1,6 +1,6 @@
 """Options that say how inputs are read, alike for all commands that read texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -15,11 +15,25 @@ _OPTIONS = (
 )
 
 
+_MODEL = (
+    click.option("--model", metavar="MODEL", help="A model folder, or spacy:NAME (else: the model in the package)."),
+    click.option(
+        "--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="Where the model runs."
+    ),
+)
+
+
 def input_options(command: Command) -> Command:
     """The command with `--published`, `--publisher`, `--id-field` and `--text-field`, in this order."""
-    for option in reversed(_OPTIONS):
+    return _with(_OPTIONS, command)
+
+
+def model_options(command: Command) -> Command:
+    """The command with `--model` and `--device`."""
+    return _with(_MODEL, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
-
-
-model_option = click.option("--model", metavar="FOLDER", help="Another language model than the one in the package.")

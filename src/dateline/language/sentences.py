@@ -6,7 +6,7 @@ head may still divide, so a doubtful place is better left whole here.
 
 import re
 
-from dateline.language.tokens import spelling
+from dateline.language.tokens import spelling, tokenize
 
 Spans = list[tuple[int, int]]
 
@@ -85,6 +85,13 @@ def split_sentences(text: str, tokens: Spans, *, lowered: bool = False) -> list[
     if first < count:
         result.append((first, count))
     return result
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the dateline that a paragraph begins with is over ("KABUL, Aug. 3, 2019 — "); `start` if there is none."""
+    tokens = tokenize(text, start, min(end, start + 2 * _DATELINE_MOST))
+    after = _after_dateline(text, tokens)
+    return tokens[after][0] if after else start
 
 
 _DATELINE_MOST = 100
