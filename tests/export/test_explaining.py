@@ -56,4 +56,5 @@ def test_one_event_with_the_sentences_that_name_it(traced: Traced) -> None:
 def test_one_claim(traced: Traced) -> None:
     told = explained(traced, claim="c1")
     assert ([c.id for c in told.claims], told.events) == (["c1"], ())
+    assert [entity.id for entity in told.entities] == [told.claims[0].record.source]
     assert [cue.form for s in told.sentences for cue in s.cues] == ["said"]

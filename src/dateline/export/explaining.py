@@ -12,6 +12,7 @@ from dateline.export.field_reasons import FieldReason, claim_reasons, event_reas
 from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.records.claim import Claim
 from dateline.records.document import CodedDocument
+from dateline.records.entity import Entity
 from dateline.records.event import Event
 from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution
@@ -69,7 +70,7 @@ class RecordExplanation(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """What `dateline explain` tells of a document: the sentences asked for, and the records."""
+    """What `dateline explain` tells of a document: the sentences asked for, the records, and the entities in them."""
 
     id: str
     source: str | None
@@ -78,6 +79,7 @@ class Explanation(Struct, frozen=True):
     sentences: tuple[SentenceExplanation, ...]
     events: tuple[RecordExplanation, ...]
     claims: tuple[RecordExplanation, ...]
+    entities: tuple[Entity, ...]
 
 
 def explain(
@@ -106,6 +108,7 @@ def explain(
         events = [e for e in events if e.id == event]
         claims = [c for c in claims if c.id == claim]
         chosen = {n for e in events for n in of[e.id]} | {n for c in claims for n in of[c.id]}
+    named = _named(events, claims)
     return Explanation(
         id=coded.id,
         source=coded.source,
@@ -132,7 +135,16 @@ def explain(
             )
             for c in claims
         ),
+        entities=tuple(entity for entity in coded.entities if entity.id in named),
     )
+
+
+def _named(events: Sequence[Event], claims: Sequence[Claim]) -> frozenset[str]:
+    ids: set[str | None] = {id_ for c in claims for id_ in (c.source, c.addressee)}
+    for event in events:
+        ids.update(event.actors, event.recipients, event.authorizers, event.instruments, event.objects, (event.place,))
+        ids.update(effect.entity for effect in event.effects)
+    return frozenset(id_ for id_ in ids if id_ is not None)
 
 
 def _sentences_of(coded: CodedDocument) -> dict[str, tuple[int, ...]]:
