@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.export.rule_words import rule_words
+from dateline.export.rule_words import refusal_words, rule_words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ from dateline.export.rule_words import rule_words
 )
 def test_rules_in_words(rule: str, words: str) -> None:
     assert rule_words(rule) == words
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (
+            "'injured' without what its sense needs (assault.injure: advcl)",
+            "'injured' without what its sense needs (it needs a certain adverbial clause; frame assault.injure)",
+        ),
+        (
+            "'struck' in another sense (assault.strike: blocked by subj); 'fire' only describes 'chief'",
+            "'struck' in another sense (ruled out by subject; frame assault.strike); 'fire' only describes 'chief'",
+        ),
+        ("'attacked' in a sentence about sport ('match')", "'attacked' in a sentence about sport ('match')"),
+    ],
+)
+def test_refusals_in_words(reason: str, words: str) -> None:
+    assert refusal_words(reason) == words

@@ -13,6 +13,7 @@ from dateline.claims.tracing import UNFIT, CueTrace
 from dateline.events.tracing import Candidate
 from dateline.export.explaining import Explanation, Looked, RecordExplanation, SentenceExplanation, Word
 from dateline.export.field_reasons import FieldReason
+from dateline.export.rule_words import refusal_words
 from dateline.export.tree_lines import drawn_heads, plain_signs, tree_lines
 from dateline.language.analysis import Token
 
@@ -39,7 +40,7 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
             shown.add(id_)
             _record(record, sentence.number, console)
         if sentence.reason:
-            console.print(Text.assemble("\n", ("no event: ", "bold"), sentence.reason))
+            console.print(Text.assemble("\n", ("no event: ", "bold"), refusal_words(sentence.reason)))
         console.print()
 
 

@@ -79,6 +79,7 @@ _WHOLE = {
 _SLOT_RULE = re.compile(r"(\w+)(?:\.(\w+))?(?::([^ .]+(?: [^ .]+)?))?(?:\.(\w+))? of '(.*)' \((.*)\)")
 _STATUS_RULE = re.compile(r"status:([\w-]+) '(.*)'")
 _GRAMMAR = {"nsubj": "subject", "obj": "object", "obl": "prepositional phrase"}
+_REFUSED = re.compile(r"\((\w+\.\w+): (blocked by )?(\w+)\)")
 _INNER = {"owner": "owner of the ", "subj": "subject of the ", "any": "who acts in the "}
 
 
@@ -124,6 +125,16 @@ def rule_words(rule: str) -> str:
     if rule.startswith("quotation/"):
         return "a quotation without a cue; " + _FRAMES.get(rule.partition("/")[2], rule.partition("/")[2])
     return rule
+
+
+def refusal_words(reason: str) -> str:
+    """The reason for a sentence without an event, with the slots that it names in words."""
+    return _REFUSED.sub(
+        lambda found: (
+            f"({'ruled out by' if found[2] else 'it needs a certain'} {slot_words(found[3])}; frame {found[1]})"
+        ),
+        reason,
+    )
 
 
 def _entry(notation: str) -> str:
