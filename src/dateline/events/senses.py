@@ -137,7 +137,7 @@ def _relation_fits(relation: str, deprel: str, rel: str, upos: str) -> bool:
 def holds(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, classes: ClassesOf) -> bool:
     """True if the condition holds for the slots around the anchor."""
     found = False
-    for token in _in_slot(condition, slots, sentence, anchor):
+    for token in in_slot(condition, slots, sentence, anchor):
         if not condition.tests:
             found = True
             break
@@ -151,7 +151,8 @@ def holds(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anc
     return found != condition.negated
 
 
-def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int) -> list[int]:
+def in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int) -> list[int]:
+    """The words that stand in the slot of a condition, coordinated ones included, whatever they are."""
     out: list[int] = []
     name = condition.slot
     for slot in slots:
