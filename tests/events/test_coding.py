@@ -138,6 +138,11 @@ NAMED = [
     ("Kenyan troops will take part in the offensive against al-Shabaab.", "ASSAULT", ["Kenyan troops"], ["al-Shabaab"]),
     ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
     ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
+    ("Opposition forces liberated the Libyan town of Sabha from militia control.", "ASSAULT", ["Opposition forces"], ["militia"]),
+    ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["Government of Chad"], []),
+    ("Guards tied up the herders and then beat them.", "ASSAULT", ["Guards"], ["the herders"]),
+    ("Norway remains committed to working closely with Chad.", "AGREE", ["Norway"], ["Chad"]),
+    ("Secretary of State Ann Hill and foreign partners met rebel leaders.", "CONSULT", ["Ann Hill", "foreign partners", "rebel leaders"], []),
     ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
 ]  # fmt: skip
 
@@ -162,3 +167,24 @@ def test_whom_the_construction_names(text, event, actors, recipients):
 )
 def test_status_of_coordinated_and_past_verbs(text, status):
     assert {e.status for e in events(text) if e.event in ("ASSAULT", "COERCE")} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "place"),
+    [
+        ("Gunmen attacked a kiosk in Gao.", "ASSAULT", "Gao"),
+        ("The minister met the premier on the sidelines of the assembly in Geneva.", "CONSULT", "Geneva"),
+        ("In Niger, the army retook more than 300 square kilometers of land.", "ASSAULT", "Niger"),
+        ("The envoy joined the minister and foreign partners in Oslo for talks on aid.", "CONSULT", "Oslo"),
+    ],
+)
+def test_the_named_place_inside_or_around(text, event, place):
+    document = coded(text)
+    found = next(e for e in document.events if e.event == event)
+    assert names(document, [found.place] if found.place else []) == [place]
+
+
+def test_the_time_beside_a_judging_present_belongs_to_what_is_judged():
+    text = "Norway condemns the attacks last week in Gao and Kidal."
+    when = {e.event: e.when for e in events(text)}
+    assert (when["ASSAULT"].from_, when["ACCUSE"].from_) == ("2024-05-27", "2024-06-03")

@@ -236,7 +236,7 @@ def weigh(sentence: Sentence, i: int, entry: Entry, lookup: Lookup, classes: Cla
         mine = _with_consumed(sentence, mine, consumed, frame.noun_roles)
     needs, blocks = (frame.noun_needs, frame.noun_blocks) if entry.pos == "noun" else (frame.needs, frame.blocks)
     for block in blocks:
-        if holds(block, mine, sentence, i, classes):
+        if holds(block, mine, sentence, i, classes, heads=True):
             return Lost(True, block, mine)
     for need in needs:
         if not any(holds(c, mine, sentence, i, classes) for c in need):

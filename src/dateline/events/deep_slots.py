@@ -76,6 +76,9 @@ def _inside(
         if "AGENT" in classes_of(analysis, resolution, index, token):
             return []
         slots, _ = noun_slots(sentence, token, {})
+        if "PLACE" in classes_of(analysis, resolution, index, token):
+            # "the Syrian town": the adjective says where it lies, not whose it is
+            slots = tuple(s for s in slots if s.name != "amod" or not _national(resolution, index, s.token))
         entries = frames.nouns.get(sentence.tokens[token].lemma)
         keys = [
             "poss",
@@ -108,6 +111,11 @@ def _inside(
                 return _inside(analysis, resolution, index, slot.token, "owner", frames)
         return []
     return _reached(analysis, resolution, index, token, 0)
+
+
+def _national(resolution: Resolution, index: int, token: int) -> bool:
+    entity = resolution.entity(index, token)
+    return entity is not None and entity.kind == "country"
 
 
 def _reached(analysis: Analysis, resolution: Resolution, index: int, token: int, depth: int) -> list[TokenKey]:

@@ -118,12 +118,21 @@ def own_subject(sentence: Sentence, i: int) -> Found | None:
     for c in sentence.children[i]:
         child = sentence.tokens[c]
         if child.rel in ("nsubj", "expl") and child.deprel != "expl:pv":
-            if child.rel == "expl":
+            if child.rel == "expl" or is_gap(sentence, i, c):
                 continue
             found = resolve_relative(sentence, i, c)
             via = "relative clause" if found != c else "subject"
             return Found(token=found, via=via, passive=child.deprel == "nsubj:pass")
     return None
+
+
+def is_gap(sentence: Sentence, i: int, c: int) -> bool:
+    """True for a relative pronoun that the parser calls a second subject: in "a step that officials tied to it", "that"
+    stands for the object."""
+    tokens = sentence.tokens
+    if tokens[c].rel != "nsubj" or tokens[c].upos != "PRON" or tokens[c].lemma not in WORDS.pronouns.relative:
+        return False
+    return any(tokens[o].rel == "nsubj" and o > c for o in sentence.children[i])
 
 
 def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | None:
@@ -238,7 +247,10 @@ def coordinated(sentence: Sentence, i: int) -> tuple[int, ...]:
         child = sentence.tokens[c]
         if child.deprel == "conj" and child.upos in NOMINAL_UPOS:
             out.extend(coordinated(sentence, c))
-    return tuple(out)
+        elif child.rel == "flat":
+            # "Secretary John Hill and his aides": the parser may hang the next one on the last part of the name
+            out.extend(t for t in coordinated(sentence, c) if t != c)
+    return tuple(sorted(out))
 
 
 def governor_chain(sentence: Sentence, i: int) -> tuple[Token, ...]:

@@ -42,7 +42,7 @@ def likeness(new: Facts, old: Facts) -> float | None:
         return None
     if places_differ(new.places, old.places):
         return None
-    if old.spread and new.places and not new.spread and not definite:
+    if old.spread and new.places and not new.spread and new.determiner not in WORDS.determiners.definite:
         return None  # of raids in two towns, the one in one of them is a part
     if new.spread and old.places and not old.spread:
         return None

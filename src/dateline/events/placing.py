@@ -39,6 +39,10 @@ def place_in_slots(
 
     `spoken` is True for acts of speech and meetings: what they are "on" or "over" has places of its own."""
     best: PlaceReading | None = None
+
+    def solved(reading: PlaceReading) -> PlaceReading:
+        return _solved(analysis, resolution, reading)
+
     for slot in slots:
         entity = resolution.entity(sentence, slot.token)
         reading: PlaceReading | None = None
@@ -62,6 +66,7 @@ def place_in_slots(
             assert entity is not None
             if entity.kind != "country":
                 reading = PlaceReading((sentence, slot.token), 5.0, "place: compound")
+        reading = None if reading is None else solved(reading)
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     for key in participants:
@@ -73,14 +78,31 @@ def place_in_slots(
             inner = _inside(analysis, resolution, *key)
             if inner is not None:
                 reading = PlaceReading(inner, 4.5, "place: inside the phrase of a participant")
+        reading = None if reading is None else solved(reading)
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     return best
 
 
+def _solved(analysis: Analysis, resolution: Resolution, reading: PlaceReading) -> PlaceReading:
+    """The named place inside a phrase that the map does not know: "the old quarter of Gao", "a kiosk in Gao"; a phrase
+    without one is weak evidence ("the area")."""
+    entity = resolution.entity(*reading.key)
+    if entity is None or entity.place is not None or any(m.form == "name" for m in entity.mentions):
+        return reading
+    inner = _inside(analysis, resolution, *reading.key)
+    found = None if inner is None else resolution.entity(*inner)
+    if inner is not None and found is not None and found.place is not None:
+        return PlaceReading(inner, reading.score, f"{reading.rule}, the named place inside the phrase")
+    measure = analysis.sentences[reading.key[0]].tokens[reading.key[1]].lemma in WORDS.nouns.measures
+    return PlaceReading(reading.key, 0.5 if measure else min(reading.score, 3.0), reading.rule)
+
+
 def _solid(analysis: Analysis, sentence: int, token: int) -> bool:
     """False for what has no place itself: "in response to attacks in Iraq" happened elsewhere."""
     t = analysis.sentences[sentence].tokens[token]
+    if t.lemma in WORDS.nouns.siding:
+        return True  # "met on the sidelines of the assembly in Geneva"
     noun = load_nouns().get(t.lemma)
     if noun is not None:
         return noun.thing not in ("EVENT", "THING")

@@ -33,7 +33,7 @@ def event_of(
     ontology = load_ontology()
     members = _joined([drafts[i] for i in group.members])
     main = _main(members, group.rules)
-    told = [m for m in members if ASKED_RULE not in group.rules or m.event == main.event]
+    told = [m for m in members if ASKED_RULE not in group.rules or (m.event == main.event and not _is_content(m, main))]
     actors = _entities(resolution, [k for m in told for k in m.keys("actor")])
     recipients = _entities(resolution, [k for m in told for k in m.keys("recipient")])
     if not recipients:
@@ -109,6 +109,14 @@ def event_of(
         confidence=round(min(0.98, max(m.confidence for m in members) + 0.03 * (len(members) - 1)), 2),
         count=next((m.count for m in members if m.count is not None), None),
     )
+
+
+def _is_content(draft: Draft, main: Draft) -> bool:
+    """True for the act that another word promises: "committed to *working* with its allies"."""
+    return draft.frame.partition(".")[0] in CONTENT and main.frame.partition(".")[0] not in CONTENT
+
+
+CONTENT = frozenset({"cooperate", "aid", "consult"})
 
 
 def _promised_to(draft: Draft, filler: Filler) -> bool:

@@ -114,6 +114,8 @@ def _assign(
     if role == "recipient":
         named_place = "PLACE" in classes and analysis.sentences[index].tokens[token].upos == "PROPN"
         received = "FACILITY" in classes and slot.prep in ("to", "on", "at")
+        if not agent and analysis.sentences[index].tokens[token].lemma in WORDS.nouns.control:
+            return [Filler(role, o, slot.key, "who had control") for o in owners(analysis, resolution, key)]
         if not agent and not named_place and not received:
             return [Filler("topic", key, slot.key, slot.via)]
         return [Filler("recipient", key, slot.key, slot.via)]
@@ -173,8 +175,17 @@ def _thing(
     return out
 
 
+GUESSED = frozenset({"participle", "subject of the governing clause", "infinitive of the noun"})
+"""Ways to a subject that stands in another clause."""
+
+
 def _without_own(resolution: Resolution, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without recipients that are the actor again ("offered *his* condolences", "renewed *its* pledge")."""
+    struck = {resolution.entity_of.get(f.key) for f in fillers if f.role == "recipient" and f.slot == "obj"} - {None}
+    # "to arm those fighting the militia": the object is sure, the subject only guessed from another clause
+    fillers = tuple(
+        f for f in fillers if f.role != "actor" or f.via not in GUESSED or resolution.entity_of.get(f.key) not in struck
+    )
     actors = {resolution.entity_of.get(f.key) for f in fillers if f.role == "actor"} - {None}
     return tuple(f for f in fillers if f.role != "recipient" or resolution.entity_of.get(f.key) not in actors)
 

@@ -8,9 +8,12 @@ from msgspec import Struct
 
 from dateline.events.grammar import (
     NOMINAL_UPOS,
+    POSSESSIVE,
     antecedent,
     case_of,
     child_with,
+    governor_chain,
+    is_gap,
     is_passive,
     mark_of,
     own_subject,
@@ -136,7 +139,9 @@ def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
     if noun is not None:
         subject = own_subject(sentence, i)
         pronoun_used = any(
-            tokens[c].lemma in WORDS.pronouns.gap_fillers and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
+            tokens[c].lemma in WORDS.pronouns.gap_fillers
+            and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
+            and not is_gap(sentence, i, c)
             for c in sentence.children[i]
         )
         stranded = any(tokens[c].rel == "obl" and tokens[c].upos == "ADP" for c in sentence.children[i])
@@ -201,6 +206,10 @@ def noun_slots(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple
 
 def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
     tokens, out = sentence.tokens, []
+    if not any(tokens[c].deprel == "nmod:poss" for c in sentence.children[i]):
+        owner = _possessor(sentence, i)
+        if owner is not None:
+            out.append(Slot("poss", "", owner, "possessive mark"))
     for c in sentence.children[i]:
         if c == skip:
             continue
@@ -221,6 +230,20 @@ def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
         elif child.rel == "acl":
             out.append(Slot("acl", mark_of(sentence, c), c, "clause"))
     return out
+
+
+def _possessor(sentence: Sentence, i: int) -> int | None:
+    """The possessor whose mark stands right before the phrase, whatever the parser ties it to: "the Government of
+    Chad's capture of the town"."""
+    tokens = sentence.tokens
+    first = min([i, *[c for c in sentence.children[i] if c < i and tokens[c].rel in ("amod", "compound", "nummod")]])
+    if first == 0 or tokens[first - 1].form not in POSSESSIVE or tokens[first - 1].head < 0:
+        return None
+    above = {t.i for t in governor_chain(sentence, i)}
+    node = tokens[first - 1].head
+    while tokens[node].rel in ("nmod", "flat", "compound", "conj") and tokens[node].head not in (-1, i, *above):
+        node = tokens[node].head
+    return node if tokens[node].upos in NOMINAL_UPOS and node != i else None
 
 
 def _hung_below(sentence: Sentence, i: int, *, depth: int = 0) -> list[Slot]:

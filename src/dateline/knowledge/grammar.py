@@ -40,6 +40,8 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     containers: frozenset[str]
     transparent: frozenset[str]
     undertakings: frozenset[str]
+    siding: frozenset[str]
+    control: frozenset[str]
     measures: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
