@@ -89,10 +89,10 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     token = sentence.tokens[x.token]
     if token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through"):
         return BY_RULE
-    if y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and x.pos == "verb" and token.rel in ("advcl", "acl"):
-        # "marched to demand an inquiry", "a hunger strike to protest": the demand is what is done by marching
-        if token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
-            return AIM_RULE
+    # "marched to demand an inquiry", "a hunger strike to protest": the demand is what is done by marching
+    aim = y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and token.rel in ("advcl", "acl")
+    if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
+        return AIM_RULE
     asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
     chain = [t.i for t in governor_chain(sentence, x.token)][:3]
     content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
