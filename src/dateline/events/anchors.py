@@ -273,9 +273,15 @@ def _without_consumed(anchors: list[Anchor]) -> tuple[Anchor, ...]:
             inner = by_token.get(token)
             undone = anchor.entry.frame.event in ("SANCTION", "RETREAT", "CONCEDE")  # "eased the sanctions on"
             same = inner is not None and inner.entry.frame.event == anchor.entry.frame.event
-            if inner is not None and (same or undone or not _phrase_of_its_own(inner)):
+            # "rejected the appeal", "agreed to the request": what is answered was said before
+            event = anchor.entry.frame.event
+            answered = inner is not None and event in ("REJECT", "AGREE") and inner.entry.frame.event in ANSWERED
+            if inner is not None and (same or undone or answered or not _phrase_of_its_own(inner)):
                 swallowed.add(token)
     return tuple(a for a in anchors if a.token not in swallowed)
+
+
+ANSWERED = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
 
 
 def _phrase_of_its_own(anchor: Anchor) -> bool:
