@@ -105,6 +105,14 @@ def test_code_all_keeps_order_and_passes_errors_through() -> None:
     assert fourth.id == "b"
 
 
+def test_confidence_is_a_probability_and_stays_when_it_is_given_again() -> None:
+    from dateline.pipeline import with_confidence
+
+    coded = dateline.code("Rebels shelled the town of Marhit on Monday, the mayor said.", published="2024-05-15")
+    assert [0 < record.confidence < 1 for record in (*coded.events, *coded.claims)] == [True, True]
+    assert with_confidence(coded) == coded
+
+
 def test_the_model_can_be_named_alone_or_in_the_settings() -> None:
     given = [Document(id="a", text=TEXTS[0])]
     with pytest.raises(dateline.ModelError, match="there is no such folder"):

@@ -5,7 +5,9 @@ Document -> analyze -> resolve -> attributions -> events -> claims -> assemble -
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.coding_error import CodingError
@@ -14,6 +16,10 @@ from dateline.reading.documents import document_from_text
 from dateline.reading.read_error import ReadError
 from dateline.records.document import CodedDocument, Coder, Document
 from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.language.analysis import Analysis
+    from dateline.resolving.resolution import Resolution
 
 Result = CodedDocument | CodingError | ReadError
 
@@ -44,8 +50,21 @@ def code(
     return code_document(document, settings=_settled(model, settings))
 
 
+class Traced(Struct, frozen=True):
+    """A coded document with what its records were read from: trees, entities and times by token."""
+
+    coded: CodedDocument
+    analysis: "Analysis"
+    resolution: "Resolution"
+
+
 def code_document(document: Document, *, settings: Settings | None = None) -> CodedDocument:
     """The records of one document, as `read` gives it."""
+    return trace_document(document, settings=settings).coded
+
+
+def trace_document(document: Document, *, settings: Settings | None = None) -> Traced:
+    """The records of one document with the analysis behind them, for `dateline explain`."""
     # The stages are imported here so that importing dateline stays light.
     from dateline import language
     from dateline.assembling import assemble
@@ -66,7 +85,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     coding = code_events(document, analysis, resolution, reported)
     claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
     events = give_voice(analysis, claims, events, resolution.entities)
-    return assemble(
+    coded = assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
         entities=resolution.entities,
@@ -75,6 +94,20 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
         claims=claims,
         uncoded=coding.uncoded,
         coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),
+    )
+    return Traced(with_confidence(coded), analysis, resolution)
+
+
+def with_confidence(coded: CodedDocument) -> CodedDocument:
+    """The document with the calibrated confidence of every record: until then it held the score of a single rule."""
+    from dateline.claims.confidence import claim_confidence
+    from dateline.events.confidence import event_confidence
+
+    entities = {entity.id: entity for entity in coded.entities}
+    return replace(
+        coded,
+        events=tuple(replace(event, confidence=event_confidence(event, entities)) for event in coded.events),
+        claims=tuple(replace(claim, confidence=claim_confidence(claim, entities)) for claim in coded.claims),
     )
 
 

@@ -29,6 +29,12 @@ CASES = {
         [],
         [("struck", "(assault.strike: blocked by subj)"), ("deal", "(support.treaty_noun: nmod)")],
     ),
+    "what is answered was said before": (
+        f"Rebels rebel NOUN 2 nsubj\nrejected reject VERB 0 root {FIN}\nthe the DET 5 det\nrebels rebel NOUN 5 nmod:poss\n"
+        "demand _ NOUN 2 obj",
+        [("rejected", "REJECT")],
+        [],
+    ),
     "an aim": (
         f"A a DET 2 det\nplan _ NOUN 3 nsubj\naimed aim VERB 0 root {FIN}\nto _ PART 5 mark\nbomb _ VERB 3 xcomp VerbForm=Inf\ndepots depot NOUN 5 obj",
         [],

@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.events.draft import Filler
-from dateline.events.same_clause import ASKED_RULE, BY_RULE, same_clause
+from dateline.events.same_clause import AIM_RULE, ASKED_RULE, BY_RULE, same_clause
 from dateline.language.trees import read_trees
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -27,6 +27,11 @@ promised promise VERB 0 root {FIN}
 to _ PART 4 mark
 help help VERB 2 xcomp VerbForm=Inf
 Somalia _ PROPN 4 obj"""
+MARCHED = f"""Nurses nurse NOUN 2 nsubj
+marched march VERB 0 root {FIN}
+to _ PART 4 mark
+demand _ VERB 2 advcl VerbForm=Inf
+answers answer NOUN 4 obj"""
 TWO_ACTS = f"""Troops troop NOUN 2 nsubj
 stormed storm VERB 0 root {FIN}
 Aden _ PROPN 2 obj
@@ -85,6 +90,12 @@ def test_the_content_of_one_request_is_not_that_of_the_one_beside_it():
     text = "The envoy demanded access to the camp and asked Kenya to monitor the evacuation of the town."
     asked = [e for e in code(text, published="2024-06-03").events if e.event == "REQUEST"]
     assert [text[e.anchor[0] : e.anchor[1]] for e in asked] == ["demanded", "asked"]
+
+
+@pytest.mark.parametrize(("event", "expected"), [("REQUEST", AIM_RULE), ("ACCUSE", AIM_RULE), ("ASSAULT", "")])
+def test_what_a_protest_is_for_is_the_protest(by_hand, draft, event, expected):
+    marched, demand = draft(0, 1, event="PROTEST"), draft(0, 3, event=event)
+    assert rule(by_hand, MARCHED, marched, demand) == expected
 
 
 def test_two_anchors_in_the_same_words_are_one(by_hand, draft):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dateline.cli.inputs import input_options, model_options
 from dateline.cli.outputs import (
     Writer,
     card_writer,
@@ -19,19 +20,13 @@ from dateline.cli.progress import progress
 
 @click.command("code")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--published", metavar="DATE", help="Date of publication of all inputs, such as 2021-02-25.")
-@click.option("--publisher", metavar="NAME", help="Publisher of all inputs.")
-@click.option("--id-field", metavar="FIELD", help="Field of a table that holds the id (else: id).")
-@click.option("--text-field", metavar="FIELD", help="Field of a table that holds the text (else: text).")
+@input_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a document, one a line.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write FILE.jsonl or FILE.csv.")
 @click.option("--html", "page", type=click.Path(path_type=Path), metavar="FILE", help="Write one page for a browser.")
 @click.option("--why", is_flag=True, help="Show the reason for every field, and for sentences without an event.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes to share the work.")
-@click.option("--model", metavar="MODEL", help="A model folder, or spacy:NAME (else: the model in the package).")
-@click.option(
-    "--device", type=click.Choice(["cpu", "cuda"]), default="cpu", show_default=True, help="Where the model runs."
-)
+@model_options
 @click.pass_context
 def code_command(
     ctx: click.Context,

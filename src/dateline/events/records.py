@@ -8,7 +8,7 @@ from dateline.events.draft import Draft, Filler
 from dateline.events.facts import status_of_group
 from dateline.events.merging import Group
 from dateline.events.reasons import purposes_of
-from dateline.events.same_clause import ASKED_RULE, BY_RULE
+from dateline.events.same_clause import AIM_RULE, ASKED_RULE, BY_RULE
 from dateline.knowledge.contexts import refine_contexts
 from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
@@ -160,6 +160,7 @@ def _main(members: Sequence[Draft], rules: Sequence[str]) -> Draft:
         members,
         key=lambda m: (
             not m.frame.startswith("echo."),
+            AIM_RULE not in rules or m.event == "PROTEST",
             not asked or m.event in ("REQUEST", "AGREE"),
             not by_clause or (m.pos == "verb" and m.event != members[0].event),
             m.own_effect is None,

@@ -108,6 +108,11 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
     if rule := _by_clause(sentence, x, y):
         return rule
+    token = sentence.tokens[x.token]
+    # "marched to demand an inquiry", "a hunger strike to protest": the demand is what is done by marching
+    aim = y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and token.rel in ("advcl", "acl")
+    if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
+        return AIM_RULE
     asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
     if asked and _content_of(sentence, x, y) and not (x.status == "actual" and x.pos == "noun"):
         return ASKED_RULE
@@ -140,7 +145,8 @@ def _by_clause(sentence: Sentence, x: Draft, y: Draft) -> str:
 
 BY_RULE = "the by-clause tells how"
 ASKED_RULE = "what is asked for or promised"
-WISHED = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE", "RETREAT"})
+AIM_RULE = "what the protest is for"
+WISHED = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE", "RETREAT", "CONCEDE"})
 """Types that, asked for or promised, are the content of the asking and no happening of their own."""
 
 

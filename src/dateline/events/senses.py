@@ -46,7 +46,10 @@ def _required(
         for c in sentence.children[i]:
             child = tokens[c]
             if not _relation_fits(relation, child.deprel, child.rel, child.upos):
-                continue
+                # "ordered the envoy to leave": the parser often takes the infinitive for a clause of purpose
+                named = relation == "xcomp" and requirement.words and child.rel == "advcl"
+                if not (named and mark_of(sentence, c) == "to"):
+                    continue
             if requirement.preps:
                 prep = case_of(sentence, c) if relation in ("obl", "nmod") else mark_of(sentence, c)
                 if prep not in requirement.preps and prep.split(" ")[0] not in requirement.preps:
@@ -148,7 +151,7 @@ def holds(
     """True if the condition holds for the slots around the anchor; with `heads` for the first of those coordinated
     only: "met the president and his wife" is decided by the president."""
     found = False
-    for token in _in_slot(condition, slots, sentence, anchor, heads):
+    for token in in_slot(condition, slots, sentence, anchor, heads=heads):
         if not condition.tests:
             found = True
             break
@@ -162,7 +165,10 @@ def holds(
     return found != condition.negated
 
 
-def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, heads: bool) -> list[int]:
+def in_slot(
+    condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, *, heads: bool = False
+) -> list[int]:
+    """The words that stand in the slot of a condition, whatever they are; coordinated ones too, but for `heads`."""
     out: list[int] = []
     name = condition.slot
     for slot in slots:
