@@ -65,3 +65,41 @@ def test_one_country_for_all_is_the_country_of_the_rest(event):
     assert settled(placed, unplaced)[1].place == "4"
     abroad = event("2", at("Talks"), event="PROTEST", place="2")
     assert settled(placed, abroad, unplaced)[2].place is None
+
+
+def test_where_only_one_country_is_told_of_harm_lies_there(event):
+    from dateline.pipeline import code
+
+    def placed(text):
+        coded = code(text, published="2024-06-03")
+        names = {e.id: e.name for e in coded.entities}
+        return [(e.event, names.get(e.place)) for e in coded.events if e.event in ("ASSAULT", "RETREAT")]
+
+    report = "The report describes the situation in Chad. It details attacks on farmers by the army."
+    assert placed(report) == [("ASSAULT", "Chad")]
+    assert placed(report + " The envoys met in Oslo.") == [("ASSAULT", None)]
+    fought = (
+        "Rebels shelled farmers in Chad. The envoys met in Oslo and called for a ceasefire between the army and rebels."
+    )
+    assert ("RETREAT", "Chad") in placed(fought)
+
+
+def test_the_country_is_where_they_stand_not_whose_troops_they_are():
+    from dateline.pipeline import code
+
+    text = "Kenyan troops serve in Somalia. U.S. forces are advising Somali forces in the northern part of the country."
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    assert [names.get(e.place) for e in coded.events if e.event == "AID"] == ["Somalia"]
+
+
+def test_what_is_asked_of_the_state_of_one_who_is_there_was_asked_there():
+    from dateline.pipeline import code
+
+    text = (
+        "The British foreign secretary met the Russian foreign minister in Geneva. The foreign secretary pressed Russia "
+        "to end the siege."
+    )
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    assert next(names.get(e.place) for e in coded.events if e.event == "REQUEST") == "Geneva"

@@ -78,11 +78,14 @@ def place_of(
             return PlaceReading(key, 10.0, "place: named by the frame")
     if own is None:
         # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
-        own = _fronted(analysis, resolution, index, anchor.token)
+        own = _fronted(analysis, resolution, index, anchor, others)
     return own
 
 
-def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int) -> PlaceReading | None:
+def _fronted(
+    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, others: Mapping[int, Anchor]
+) -> PlaceReading | None:
+    token, spoken = anchor.token, anchor.entry.frame.event in SPOKEN
     sentence = analysis.sentences[index]
     node = token
     for _ in range(4):
@@ -90,6 +93,8 @@ def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int)
         if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
             return None
         node = t.head
+        if not spoken and node in others and others[node].entry.frame.event in SPOKEN:
+            return None  # "met in Oslo and called for a ceasefire": not in Oslo
         if sentence.tokens[node].upos != "VERB":
             continue
         for c in sentence.children[node]:
@@ -139,7 +144,7 @@ def place_in_slots(
             elif (
                 weight >= 5
                 and (sentence, slot.token) not in participants  # "struck at a militia in Syria": seen to below
-                and not (spoken and slot.prep in ("on", "over"))
+                and not (spoken and slot.prep in ("on", "over") and not _siding(analysis, sentence, slot.token))
                 and _solid(analysis, sentence, slot.token)
             ):
                 inner = _inside(analysis, resolution, sentence, slot.token)
@@ -173,7 +178,7 @@ def _solved(analysis: Analysis, resolution: Resolution, reading: PlaceReading) -
     entity = resolution.entity(*reading.key)
     if entity is None or entity.place is not None or any(m.form == "name" for m in entity.mentions):
         return reading
-    inner = _inside(analysis, resolution, *reading.key)
+    inner = _inside(analysis, resolution, *reading.key) or _country_of_region(analysis, resolution, *reading.key)
     found = None if inner is None else resolution.entity(*inner)
     if inner is not None and found is not None and found.place is not None:
         return PlaceReading(inner, reading.score, f"{reading.rule}, the named place inside the phrase")
@@ -181,10 +186,27 @@ def _solved(analysis: Analysis, resolution: Resolution, reading: PlaceReading) -
     return PlaceReading(reading.key, 0.5 if measure else min(reading.score, 3.0), reading.rule)
 
 
+def _country_of_region(analysis: Analysis, resolution: Resolution, sentence: int, token: int) -> TokenKey | None:
+    """ "The northern part of the country": the country, where the phrase is a place."""
+    entity = resolution.entity(sentence, token)
+    if entity is None or entity.kind != "place":
+        return None
+    s = analysis.sentences[sentence]
+    for c in s.children[token]:
+        inner = resolution.entity(sentence, c) if case_of(s, c) == "of" else None
+        if inner is not None and inner.kind == "country":
+            return (sentence, c)
+    return None
+
+
+def _siding(analysis: Analysis, sentence: int, token: int) -> bool:
+    return analysis.sentences[sentence].tokens[token].lemma in WORDS.nouns.siding
+
+
 def _solid(analysis: Analysis, sentence: int, token: int) -> bool:
     """False for what has no place itself: "in response to attacks in Iraq" happened elsewhere."""
     t = analysis.sentences[sentence].tokens[token]
-    if t.lemma in WORDS.nouns.siding:
+    if _siding(analysis, sentence, token):
         return True  # "met on the sidelines of the assembly in Geneva"
     noun = load_nouns().get(t.lemma)
     if noun is not None:
