@@ -5,6 +5,7 @@ from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
 from dateline.events.grammar import own_subject
 from dateline.events.noun_slots import noun_slots
+from dateline.events.owners import names_a_kind
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.grammar import load_grammar
@@ -82,6 +83,10 @@ def _inside(
             # "the Syrian town": the adjective says where it lies, not whose it is
             slots = tuple(s for s in slots if s.name != "amod" or not _national(resolution, index, s.token))
         entries = frames.nouns.get(sentence.tokens[token].lemma)
+        if classes_of(analysis, resolution, index, token) & {"FACILITY", "VEHICLE"}:
+            kinds = {s.token for s in slots if s.name == "compound"}
+            kinds = {t for t in kinds if names_a_kind(resolution, index, sentence.tokens[t])}
+            slots = tuple(s for s in slots if s.token not in kinds)
         keys = [
             "poss",
             "nmod:by",

@@ -56,7 +56,9 @@ def fill_roles(
         for token in members_of(analysis.sentences[index], slot.token):
             if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):
                 owner = table.get(f"{slot.key}.owner", "recipient")
-                out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
+                # one bans or raids a party, and throws stones at its house
+                body = political or (entry.frame.event == "COERCE" and _is_body(analysis, index, token))
+                out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political, body=body))
     out.extend(means(analysis, resolution, index, anchor, table))
     if noun and not any(f.role == "recipient" for f in out):
         out.extend(_victims(analysis, index, anchor))
@@ -102,6 +104,8 @@ def _assign(
     role: str,
     owner: str,
     political: bool,
+    *,
+    body: bool,
 ) -> list[Filler]:
     key = (index, token)
     if analysis.sentences[index].tokens[token].form.lower() in WORDS.pronouns.reflexive:
@@ -119,7 +123,7 @@ def _assign(
     if role in ("actor", "actor_or_instrument"):
         return _actor(analysis, resolution, key, classes, slot)
     if role == "object_or_recipient":
-        if not political and _stands_somewhere(resolution, key):
+        if not body and _stands_somewhere(resolution, key):
             return _thing(analysis, resolution, key, classes, slot, owner)
         if (agent or (political and "PLACE" in classes)) and not ("PLACE" in classes and slot.prep == "in"):
             return [Filler("recipient", key, slot.key, slot.via)]
@@ -152,6 +156,12 @@ def _is_tool(analysis: Analysis, key: TokenKey, classes: frozenset[str]) -> bool
         return False
     token = analysis.sentences[key[0]].tokens[key[1]]
     return token.semantic == "object" or load_nouns().get(token.lemma) is not None
+
+
+def _is_body(analysis: Analysis, index: int, token: int) -> bool:
+    """True for a noun that names people together: "party", "union"; not for their house."""
+    noun = load_nouns().get(analysis.sentences[index].tokens[token].lemma)
+    return noun is not None and noun.thing == "GROUP"
 
 
 def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:

@@ -43,6 +43,8 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
     transparent: frozenset[str]
     undertakings: frozenset[str]
     siding: frozenset[str]
+    loads: frozenset[str]
+    activities: frozenset[str]
     documents: frozenset[str]
     sides: frozenset[str]
     control: frozenset[str]
