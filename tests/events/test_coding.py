@@ -1,7 +1,11 @@
 """Whole texts through all stations: what a reader would expect of short reports. All texts are invented."""
 
 import pytest
+from msgspec.structs import replace
 
+from dateline.events.coding import LEAST_SUSPECTED, suspected
+from dateline.language.analysis import AnchorMark, Marks
+from dateline.language.trees import read_tree
 from dateline.pipeline import code
 
 DAY = "2024-06-03"  # a Monday
@@ -188,3 +192,14 @@ def test_the_time_beside_a_judging_present_belongs_to_what_is_judged():
     text = "Norway condemns the attacks last week in Gao and Kidal."
     when = {e.event: e.when for e in events(text)}
     assert (when["ASSAULT"].from_, when["ACCUSE"].from_) == ("2024-05-27", "2024-06-03")
+
+
+@pytest.mark.parametrize(
+    ("score", "hint"), [(0.82, "the model sees ASSAULT in 'roughed' (0.82)"), (LEAST_SUSPECTED - 0.01, "")]
+)
+def test_a_suspicion_of_the_model_is_told(score, hint):
+    sentence = read_tree("They they PRON 2 nsubj\nroughed rough VERB 0 root\nhim he PRON 2 obj")
+    anchors = (AnchorMark(0, "AID", 0.3), AnchorMark(1, "ASSAULT", score))
+    marks = Marks((), anchors, (1.0,) * 3, 0.0, ())
+    assert suspected(replace(sentence, marks=marks)) == hint
+    assert suspected(sentence) == ""
