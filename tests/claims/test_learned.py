@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from dateline.claims.drafts import Draft
 from dateline.claims.layout import Layout
-from dateline.claims.learned import LEAST_BROAD, LEAST_SPEECH, learned_drafts
+from dateline.claims.learned import LEAST_SPEECH, learned_drafts
 from dateline.claims.quotations import find_quotations
 from dateline.language.analysis import Analysis, AttributionMark, Marks
 from dateline.language.trees import read_trees
@@ -20,7 +20,7 @@ talks talk NOUN 6 nsubj
 failed fail VERB 3 ccomp
 . _ PUNCT 3 punct
 """
-MARK = AttributionMark(head=2, score=0.9, speech=0.1, source=(0, 1), content=(3, 4, 5), cue=(2,))
+MARK = AttributionMark(head=2, score=0.1, speech=0.9, source=(0, 1), content=(3, 4, 5), cue=(2,))
 
 
 def layout(*marks: AttributionMark) -> Layout:
@@ -47,21 +47,16 @@ def test_source_cue_and_content_become_a_draft() -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        replace(MARK, score=LEAST_BROAD - 0.01, speech=LEAST_SPEECH - 0.01),
+        replace(MARK, score=0.99, speech=LEAST_SPEECH - 0.01),
         replace(MARK, source=()),
         replace(MARK, content=()),
-        replace(MARK, content=(6,)),
+        replace(MARK, content=(3,)),
         replace(MARK, source=(2,)),
     ],
-    ids=["unsure", "no source", "no content", "only a mark", "a verb as source"],
+    ids=["unsure", "no source", "no content", "no statement", "a verb as source"],
 )
 def test_what_is_no_attribution(mark: AttributionMark) -> None:
     assert learned_drafts(layout(mark), []) == []
-
-
-def test_each_sense_has_its_own_threshold() -> None:
-    assert learned_drafts(layout(replace(MARK, score=0.0, speech=LEAST_SPEECH)), [])
-    assert learned_drafts(layout(replace(MARK, score=LEAST_BROAD, speech=0.0)), [])
 
 
 def test_the_packs_come_first() -> None:
