@@ -1,7 +1,11 @@
 """Whole texts through all stations: what a reader would expect of short reports. All texts are invented."""
 
 import pytest
+from msgspec.structs import replace
 
+from dateline.events.coding import LEAST_SUSPECTED, suspected
+from dateline.language.analysis import AnchorMark, Marks
+from dateline.language.trees import read_tree
 from dateline.pipeline import code
 
 DAY = "2024-06-03"  # a Monday
@@ -230,3 +234,14 @@ def test_effects_and_their_counts(text, effects):
 )
 def test_the_foremost_of_several_is_told_after_it(text, mentions):
     assert [[text[a:b] for a, b in e.mentions] for e in events(text)] == mentions
+
+
+@pytest.mark.parametrize(
+    ("score", "hint"), [(0.82, "the model sees ASSAULT in 'roughed' (0.82)"), (LEAST_SUSPECTED - 0.01, "")]
+)
+def test_a_suspicion_of_the_model_is_told(score, hint):
+    sentence = read_tree("They they PRON 2 nsubj\nroughed rough VERB 0 root\nhim he PRON 2 obj")
+    anchors = (AnchorMark(0, "AID", 0.3), AnchorMark(1, "ASSAULT", score))
+    marks = Marks((), anchors, (1.0,) * 3, 0.0, ())
+    assert suspected(replace(sentence, marks=marks)) == hint
+    assert suspected(sentence) == ""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dateline.language.analysis import AnchorMark
+from dateline.language.analysis import AnchorMark, Marks
 from dateline.language.marks import MarkReader, mark_reader
 
 DESCRIBED = {
@@ -31,8 +31,14 @@ def arrays(words: int) -> tuple[np.ndarray, np.ndarray]:
     return marks, np.zeros((words + 1, 2 * WIDTH), np.float32)
 
 
+def read(reader: MarkReader, marks: np.ndarray, roles: np.ndarray, first: int, last: int) -> Marks:
+    """From the second of two rows; the first is another sentence."""
+    other, nothing = arrays(len(marks) - 1)
+    return reader.batch(np.stack([other, marks]), np.stack([nothing, roles])).read(1, first, last)
+
+
 def test_nothing(reader: MarkReader) -> None:
-    found = reader.read(*arrays(2), 1, 3)
+    found = read(reader, *arrays(2), 1, 3)
     assert (found.attributions, found.anchors, found.reasons) == ((), (), ())
     assert found.happened == pytest.approx((0.018, 0.018))
     assert found.causal == 0.018
@@ -43,7 +49,7 @@ def test_an_attribution_counts_inside_its_sentence(reader: MarkReader) -> None:
     marks[4, 5] = YES
     roles[3, 0] = roles[5, 1] = roles[6, 1] = 1.0
     roles[1, 1] = 1.0
-    (found,) = reader.read(marks, roles, 3, 7).attributions
+    (found,) = read(reader, marks, roles, 3, 7).attributions
     assert (found.head, found.source, found.cue, found.content) == (1, (0,), (1,), (2, 3))
     assert (found.score, found.speech) == (0.982, 0.018)
 
@@ -51,13 +57,13 @@ def test_an_attribution_counts_inside_its_sentence(reader: MarkReader) -> None:
 def test_anchors_with_their_type(reader: MarkReader) -> None:
     marks, roles = arrays(2)
     marks[2, 4] = 20.0
-    assert reader.read(marks, roles, 1, 3).anchors == (AnchorMark(1, "ASSAULT", 1.0),)
+    assert read(reader, marks, roles, 1, 3).anchors == (AnchorMark(1, "ASSAULT", 1.0),)
 
 
 def test_the_cause_is_asked_of_the_start_and_its_words_of_the_words(reader: MarkReader) -> None:
     marks, roles = arrays(2)
     marks[0, 8] = YES
     marks[1, 1] = 20.0
-    found = reader.read(marks, roles, 1, 3)
+    found = read(reader, marks, roles, 1, 3)
     assert found.causal == 0.982
     assert found.reasons == ("cause", "none")

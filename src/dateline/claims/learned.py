@@ -6,15 +6,17 @@ from dateline.claims.layout import Layout
 from dateline.language.analysis import AttributionMark, Sentence
 from dateline.records.span import Span
 
-# From this chance on the model's word is taken: for what is said, thought or known, and for attitudes and intentions.
-LEAST_SPEECH, LEAST_BROAD = 0.6, 0.6
+# From this chance on the model's word is taken. Only of the narrow sense: attitudes and intentions ("urged", "backs")
+# are events, not claims.
+LEAST_SPEECH = 0.5
+MODEL = "model"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 _ALIKE = 0.5
 
 
 def learned_drafts(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """Attributions with a source and a content whose cue and content no draft has yet. Their confidence is the chance
-    that the model gives them."""
+    """Attributions with a source and a statement as content, where no draft has the cue or the content yet. Their
+    confidence is the chance that the model gives them."""
     cues = {draft.key for draft in drafts}
     said: dict[int, list[tuple[Span, ...]]] = {}
     for draft in drafts:
@@ -24,7 +26,7 @@ def learned_drafts(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         if sentence.marks is None:
             continue
         for mark in sentence.marks.attributions:
-            if (sentence.index, mark.head) in cues or max(mark.speech / LEAST_SPEECH, mark.score / LEAST_BROAD) < 1:
+            if mark.speech < LEAST_SPEECH or (sentence.index, mark.head) in cues:
                 continue
             made = _draft(sentence, mark)
             if made is not None and not any(_alike(made.spans, s) for s in said.get(sentence.index, ())):
@@ -35,7 +37,7 @@ def learned_drafts(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 def _draft(sentence: Sentence, mark: AttributionMark) -> Draft | None:
     source = _head(sentence, mark.source)
     content = [i for i in mark.content if i not in mark.cue]
-    if source is None or sentence.tokens[source].upos not in _NOMINAL or not _words(sentence, content):
+    if source is None or sentence.tokens[source].upos not in _NOMINAL or not _states(sentence, content):
         return None
     tokens = sentence.tokens
     negated = any(tokens[c].lemma in NEGATORS for c in sentence.children[mark.head])
@@ -49,8 +51,8 @@ def _draft(sentence: Sentence, mark: AttributionMark) -> Draft | None:
         source_span=(tokens[min(mark.source)].start, tokens[_last(sentence, mark.source)].end),
         addressee=None,
         value="Uu" if negated else "CT+",
-        rule="model",
-        confidence=round(max(mark.score, mark.speech), 2),
+        rule=MODEL,
+        confidence=round(mark.speech, 2),
     )
 
 
@@ -63,8 +65,10 @@ def _last(sentence: Sentence, tokens: tuple[int, ...]) -> int:
     return max((i for i in tokens if sentence.tokens[i].upos != "PUNCT"), default=max(tokens))
 
 
-def _words(sentence: Sentence, tokens: list[int]) -> bool:
-    return any(sentence.tokens[i].upos not in ("PUNCT", "PART", "ADP", "DET") for i in tokens)
+def _states(sentence: Sentence, content: list[int]) -> bool:
+    """True where the content is a statement: a finite clause, or one without a verb that has a subject."""
+    tokens = sentence.tokens
+    return any("VerbForm=Fin" in tokens[i].feats or tokens[i].rel in ("nsubj", "csubj") for i in content)
 
 
 def _spans(sentence: Sentence, content: list[int]) -> tuple[Span, ...]:

@@ -51,7 +51,19 @@ def status_of(
     process = process and walk.rule == "no operator" and (carrier is None or takes_part(sentence, carrier))
     if process:
         walk.apply("ongoing", f"'{token.form}' goes on", anchor)
+    if walk.rule == "no operator" and token.upos == "VERB" and sentence.marks is not None:
+        _ask_model(sentence.marks.happened[anchor], anchor, walk)
     return StatusReading(walk.status, walk.rule, walk.span, tuple(walk.words), process)
+
+
+# Below this chance the model's word is taken against a verb that no operator governs.
+LEAST_HAPPENED = 0.4
+
+
+def _ask_model(chance: float, anchor: int, walk: Walk) -> None:
+    """Generic, habitual and imagined acts often carry no operator that could be listed: "airlines fly over it"."""
+    if chance < LEAST_HAPPENED:
+        walk.apply("hypothetical", f"model: happened with a chance of {chance:.2f}", anchor)
 
 
 def _performs(sentence: Sentence, i: int) -> bool:

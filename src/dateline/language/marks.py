@@ -25,50 +25,76 @@ class MarkReader(Struct, frozen=True):
     reasons: list[str]
     pairs: Any
 
-    def read(self, marks: Floats, roles: Floats, first: int, last: int) -> Marks:
-        """The marks of one sentence: rows `[first, last)` of its segment's arrays, row 0 being the start."""
-        inner = marks[first:last]
-        happened = _chance(inner[:, self.signs["happened"]])
-        return Marks(
-            attributions=self._attributions(inner, roles[first:last]),
-            anchors=self._anchors(inner),
-            happened=tuple(np.round(happened, 3).tolist()),
-            causal=round(float(_chance(marks[0, self.signs["causal"]])), 3),
-            reasons=self._reasons(inner),
+    def batch(self, marks: Floats, roles: Floats) -> "BatchMarks":
+        """The outputs of a batch, (rows, words, columns), worked out as far as whole arrays allow."""
+        first = min(self.signs.values())
+        chances = _chance(marks[:, :, first:])
+        anchors = marks[:, :, self.classes["anchor"]]
+        shares = np.exp(anchors - anchors.max(2, keepdims=True))
+        shares /= shares.sum(2, keepdims=True)
+        cues = np.maximum(chances[:, :, self.signs["cue"] - first], chances[:, :, self.signs["speech"] - first])
+        happened = np.round(chances[:, :, self.signs["happened"] - first].astype(np.float64), 3)
+        return BatchMarks(
+            reader=self,
+            chances={name: chances[:, :, column - first] for name, column in self.signs.items()},
+            cued=[np.flatnonzero(row >= LEAST_CUE).tolist() for row in cues],
+            anchored=[np.flatnonzero(row <= 1 - LEAST_ANCHOR).tolist() for row in shares[:, :, 0]],
+            anchors=shares,
+            happened=happened.tolist(),
+            reasons=marks[:, :, self.classes["reason"]].argmax(2).tolist(),
+            roles=roles,
         )
 
-    def _attributions(self, marks: Floats, roles: Floats) -> tuple[AttributionMark, ...]:
-        cue, speech = _chance(marks[:, self.signs["cue"]]), _chance(marks[:, self.signs["speech"]])
-        chosen = np.flatnonzero(np.maximum(cue, speech) >= LEAST_CUE)
-        if not len(chosen):
+
+class BatchMarks(Struct, frozen=True):
+    """The marks of a batch. `cued` and `anchored` are the words of each row that are worth a look."""
+
+    reader: MarkReader
+    chances: dict[str, Floats]
+    cued: list[list[int]]
+    anchored: list[list[int]]
+    anchors: Floats
+    happened: list[list[float]]
+    reasons: list[list[int]]
+    roles: Floats
+
+    def read(self, row: int, first: int, last: int) -> Marks:
+        """The marks of one sentence: words `[first, last)` of a row, whose word 0 is the start of its segment."""
+        reasons = self.reasons[row][first:last]
+        return Marks(
+            attributions=self._attributions(row, first, last),
+            anchors=self._anchors(row, first, last),
+            happened=tuple(self.happened[row][first:last]),
+            causal=round(float(self.chances["causal"][row, 0]), 3),
+            reasons=tuple([self.reader.reasons[k] for k in reasons]) if any(reasons) else (),
+        )
+
+    def _attributions(self, row: int, first: int, last: int) -> tuple[AttributionMark, ...]:
+        chosen = [i for i in self.cued[row] if first <= i < last]
+        if not chosen:
             return ()
+        roles = self.roles[row]
         width = roles.shape[1] // 2
-        ones = np.ones((len(roles), 1), np.float32)
-        words = np.concatenate([roles[:, :width], ones], 1)
-        cues = np.concatenate([roles[chosen, width:], ones[: len(chosen)]], 1)
-        pairs = np.tensordot(cues, self.pairs, 1)
-        scores = np.einsum("crw,nw->cnr", pairs, words)
-        best = scores.argmax(2)
+        ones = np.ones((last - first, 1), np.float32)
+        words = np.concatenate([roles[first:last, :width], ones], 1)
         found = []
-        for row, i in zip(best, chosen.tolist(), strict=True):
-            row[i] = _CUE
-            parts = [tuple(np.flatnonzero(row == kind).tolist()) for kind in (_SOURCE, _CONTENT, _CUE)]
-            found.append(AttributionMark(i, round(float(cue[i]), 3), round(float(speech[i]), 3), *parts))
+        for i in chosen:
+            pairs = np.tensordot(np.append(roles[i, width:], np.float32(1)), self.reader.pairs, 1)
+            best = (words @ pairs.T).argmax(1)
+            best[i - first] = _CUE
+            source, content, cue = (tuple(np.flatnonzero(best == kind).tolist()) for kind in (_SOURCE, _CONTENT, _CUE))
+            score, speech = (round(float(self.chances[name][row, i]), 3) for name in ("cue", "speech"))
+            found.append(AttributionMark(i - first, score, speech, source, content, cue))
         return tuple(found)
 
-    def _anchors(self, marks: Floats) -> tuple[AnchorMark, ...]:
-        scores = marks[:, self.classes["anchor"]]
-        chances = np.exp(scores - scores.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
+    def _anchors(self, row: int, first: int, last: int) -> tuple[AnchorMark, ...]:
         found = []
-        for i in np.flatnonzero(1.0 - chances[:, 0] >= LEAST_ANCHOR).tolist():
-            best = int(chances[i, 1:].argmax()) + 1
-            found.append(AnchorMark(i, self.anchors[best], round(float(chances[i, best]), 3)))
+        for i in self.anchored[row]:
+            if first <= i < last:
+                shares = self.anchors[row, i, 1:]
+                best = int(shares.argmax())
+                found.append(AnchorMark(i - first, self.reader.anchors[best + 1], round(float(shares[best]), 3)))
         return tuple(found)
-
-    def _reasons(self, marks: Floats) -> tuple[str, ...]:
-        best = marks[:, self.classes["reason"]].argmax(1)
-        return tuple([self.reasons[k] for k in best.tolist()]) if best.any() else ()
 
 
 def mark_reader(described: dict[str, Any], pairs: Any) -> MarkReader:

@@ -137,10 +137,11 @@ class Model:
         ]
         tree = _heads(arcs, sizes, blocks)
         rels = self._relations(tree, dependents, heads, sizes)
+        marks = self._marks.batch(*more) if self._marks else None
         for row, i in enumerate(batch):
             words = sentences[i]
             for first, last in blocks[row]:
-                marked = self._marks.read(more[0][row], more[1][row], first, last) if self._marks else None
+                marked = marks.read(row, first, last) if marks else None
                 result[i].append(self._block(words, found, tree[row], rels[row], marked, row, first, last))
 
     def _feed(self, sentences: list[Sequence[str]]) -> tuple[dict[str, Any], NDArray[np.int64]]:
