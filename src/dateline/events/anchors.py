@@ -68,6 +68,8 @@ def find_anchors(
             continue
         carrier: int | None = None
         if token.upos == "AUX":
+            if _in_agreement(sentence, token.head, frames):
+                continue
             # "must" asks something of the subject of its verb
             slots = verb_slots(sentence, token.head) if token.rel == "aux" and token.head >= 0 else ()
         elif noun:
@@ -89,6 +91,14 @@ def find_anchors(
         elif refused:
             refusals.append(Refusal(token.i, refused))
     return _without_consumed(anchors), tuple(refusals)
+
+
+def _in_agreement(sentence: Sentence, i: int, frames: Frames) -> bool:
+    """True for the content of an agreement or a demand: "agreed that the army should leave" asks for nothing more."""
+    if i < 0 or sentence.tokens[i].rel != "ccomp":
+        return False
+    entries = frames.verbs.get(sentence.tokens[sentence.tokens[i].head].lemma, ())
+    return any(entry.frame.event in ("AGREE", "REQUEST") and not entry.requires for entry in entries)
 
 
 def _stem(form: str, frames: Frames) -> str:

@@ -93,7 +93,9 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     aim = y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and token.rel in ("advcl", "acl")
     if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
         return AIM_RULE
-    asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
+    wished = y.event in ("REQUEST", "AGREE") and x.event in WISHED
+    threatened = y.event == "THREATEN" and x.event in THREATENED and x.status != "actual"
+    asked = (wished or threatened) and x.status in ("hypothetical", "future", "actual")
     chain = [t.i for t in governor_chain(sentence, x.token)][:3]
     content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
     if asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun"):
@@ -102,10 +104,14 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
 
 
 BY_RULE = "the by-clause tells how"
-ASKED_RULE = "what is asked for or promised"
+ASKED_RULE = "what is asked for, promised or threatened"
 AIM_RULE = "what the protest is for"
 WISHED = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE", "RETREAT", "CONCEDE"})
 """Types that, asked for or promised, are the content of the asking and no happening of their own."""
+
+
+THREATENED = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE", "REJECT"})
+"""The same of what is threatened."""
 
 
 def _subject_names_it(sentence: Sentence, x: Draft, y: Draft) -> str:

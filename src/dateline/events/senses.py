@@ -166,7 +166,7 @@ def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, 
             if condition.preps and slot.prep not in condition.preps:
                 continue
             out.extend(coordinated(sentence, slot.token))
-    if name in ("det", "nummod", "advmod", "amod", "compound", "prt"):
+    if name in ("det", "nummod", "advmod", "amod", "compound", "prt", "aux"):
         out.extend(
             c
             for c in sentence.children[anchor]
