@@ -99,6 +99,12 @@ NOUNS = {
         {"undergoer": "base"},
         "came",
     ),
+    "engaged in": (
+        f"Troops troop NOUN 3 nsubj:pass\nwere be AUX 3 aux:pass\nengaged engage VERB 0 root {PART}\nin _ ADP 5 case\nclashes clash NOUN 3 obl",
+        "clashes",
+        {"subj": "Troops"},
+        "engaged",
+    ),
     "container": (
         f"Gunmen gunman NOUN 2 nsubj\nstaged stage VERB 0 root {FIN}\na a DET 4 det\nseries _ NOUN 2 obj\nof _ ADP 6 case\nattacks attack NOUN 4 nmod\non _ ADP 8 case\nbanks bank NOUN 6 nmod",
         "attacks",

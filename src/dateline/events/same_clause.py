@@ -98,7 +98,10 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     asked = (wished or threatened) and x.status in ("hypothetical", "future", "actual")
     chain = [t.i for t in governor_chain(sentence, x.token)][:3]
     content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
-    if asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun"):
+    # "must reach an agreement": the verb stands above its modal
+    modal = asked and y.token in sentence.children[x.token] and sentence.tokens[y.token].rel == "aux"
+    below = asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun")
+    if modal or below:
         return ASKED_RULE
     return ""
 
