@@ -94,7 +94,9 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
         return AIM_RULE
     wished = y.event in ("REQUEST", "AGREE") and x.event in WISHED
-    threatened = y.event == "THREATEN" and x.event in THREATENED and x.status != "actual"
+    # "threatened to shell": what "warned that it would shell" tells stands in a claim of its own
+    hostile = x.event in THREATENED and x.status != "actual" and token.rel != "ccomp"
+    threatened = y.event == "THREATEN" and hostile
     asked = (wished or threatened) and x.status in ("hypothetical", "future", "actual")
     chain = [t.i for t in governor_chain(sentence, x.token)][:3]
     content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")

@@ -66,6 +66,8 @@ def _required(
                     continue
                 if requirement.preps and slot.prep not in requirement.preps:
                     continue
+                if relation == "xcomp" and slot.name == "comp" and (slot.token < i or slot.prep in ("whether", "if")):
+                    continue  # a question, quoted or reported: words are asked for, no act
                 word = tokens[slot.token]
                 if not _word_fits(requirement, word, classes):
                     continue
