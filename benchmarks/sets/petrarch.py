@@ -65,7 +65,7 @@ def triples(coded: CodedDocument) -> set[Triple]:
 
 def _countries(event: Event, entities: dict[str, Entity]) -> list[str]:
     """Whose a thing that was acted on is, else where it happened: PETRARCH takes the nearest phrase that has a code."""
-    if event.quad != "material conflict":
+    if not event.quad.startswith("material"):
         return []
     where = [] if event.place is None else [entities[event.place]]
     for group in ([entities[i] for i in event.objects], where):

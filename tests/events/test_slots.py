@@ -99,6 +99,12 @@ NOUNS = {
         {"undergoer": "base"},
         "came",
     ),
+    "went on": (
+        f"Nurses nurse NOUN 2 nsubj\nwent go VERB 0 root {FIN}\non _ ADP 4 case\nstrike _ NOUN 2 obl\nagainst _ ADP 6 case\nTogo _ PROPN 2 obl",
+        "strike",
+        {"subj": "Nurses", "nmod:against": "Togo"},
+        "went",
+    ),
     "engaged in": (
         f"Troops troop NOUN 3 nsubj:pass\nwere be AUX 3 aux:pass\nengaged engage VERB 0 root {PART}\nin _ ADP 5 case\nclashes clash NOUN 3 obl",
         "clashes",

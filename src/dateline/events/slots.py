@@ -237,6 +237,8 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if lemma in WORDS.verbs.engaging and token.rel in ("obl", "obj") and case_of(sentence, i) == "in":
             return head, "do"
+        if lemma == "go" and token.rel == "obl" and case_of(sentence, i) == "on":
+            return head, "do"  # "went on a hunger strike"
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
         if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
