@@ -13,7 +13,8 @@ def test_the_shipped_recipe_is_complete() -> None:
     assert recipe.encoder.pretrained
     assert recipe.label_width == 64
     assert sum(stage.minutes for stage in recipe.stages) < 180
-    assert not recipe.weights.keys() - WEIGHTS.keys()
+    for weights in (recipe.weights, *(stage.weights for stage in recipe.stages)):
+        assert not weights.keys() - WEIGHTS.keys()
 
 
 def test_what_a_file_leaves_out_has_a_default(tmp_path: Path) -> None:
@@ -22,11 +23,6 @@ def test_what_a_file_leaves_out_has_a_default(tmp_path: Path) -> None:
     recipe = read_recipe(path)
     assert recipe.stages == (Stage("trees", 2),)
     assert (recipe.encoder.layers, recipe.seed) == (3, Recipe(()).seed)
-    assert recipe.weight("cue") == WEIGHTS["cue"]
-
-
-def test_a_recipe_may_weigh_targets_otherwise() -> None:
-    assert Recipe((), weights={"cue": 0.1}).weight("cue") == 0.1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What the network is trained to lessen: the cross entropies of all heads, each weighted by the recipe."""
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -7,16 +9,20 @@ from torch.nn import functional as F
 from dateline.train.batches import Batch
 from dateline.train.examples import IGNORE
 from dateline.train.network import CLASSES, SIGNS, TAGS, Network
-from dateline.train.recipe import Recipe
+from dateline.train.recipe import WEIGHTS
 
 
 def losses(
-    network: Network, outputs: tuple[Tensor, ...], batch: Batch, recipe: Recipe, *, marks: bool = True
+    network: Network, outputs: tuple[Tensor, ...], batch: Batch, weights: Mapping[str, float], *, marks: bool = True
 ) -> Tensor:
-    """The sum for one batch. Without `marks` only trees and tags count."""
+    """The sum for one batch. `weights` of targets outweigh WEIGHTS; without `marks` only trees and tags count."""
     arcs, dependents, heads, tags, marked, roles = (output.float() for output in outputs)
-    total = _trees(network, arcs, dependents, heads, batch) + _tags(network, tags, batch, recipe)
-    return total + _marks(network, marked, roles, batch, recipe) if marks else total
+    total = _trees(network, arcs, dependents, heads, batch) + _tags(network, tags, batch, weights)
+    return total + _marks(network, marked, roles, batch, weights) if marks else total
+
+
+def _weight(weights: Mapping[str, float], target: str) -> float:
+    return weights.get(target, WEIGHTS[target])
 
 
 def _trees(network: Network, arcs: Tensor, dependents: Tensor, heads: Tensor, batch: Batch) -> Tensor:
@@ -32,7 +38,7 @@ def _trees(network: Network, arcs: Tensor, dependents: Tensor, heads: Tensor, ba
     return loss + F.cross_entropy(relations, batch.targets["rel"][known], ignore_index=IGNORE)
 
 
-def _tags(network: Network, tags: Tensor, batch: Batch, recipe: Recipe) -> Tensor:
+def _tags(network: Network, tags: Tensor, batch: Batch, weights: Mapping[str, float]) -> Tensor:
     known = batch.targets["heads"] != IGNORE
     *parts, begins = torch.split(tags, network.tag_sizes, dim=-1)
     loss = tags.sum() * 0.0
@@ -42,11 +48,11 @@ def _tags(network: Network, tags: Tensor, batch: Batch, recipe: Recipe) -> Tenso
         if bool(labeled.any()):
             # Divided by all words with a tree, so that a rare target does not outweigh the others.
             part = F.cross_entropy(scores[labeled], target[labeled], reduction="sum")
-            loss = loss + recipe.weight(name) * part / max(int(labeled.sum()), int(known.sum()) // 2, 1)
-    return loss + recipe.weight("begins") * _sign(begins.squeeze(2), batch.targets["begins"], known)
+            loss = loss + _weight(weights, name) * part / max(int(labeled.sum()), int(known.sum()) // 2, 1)
+    return loss + _weight(weights, "begins") * _sign(begins.squeeze(2), batch.targets["begins"], known)
 
 
-def _marks(network: Network, marked: Tensor, roles: Tensor, batch: Batch, recipe: Recipe) -> Tensor:
+def _marks(network: Network, marked: Tensor, roles: Tensor, batch: Batch, weights: Mapping[str, float]) -> Tensor:
     parts = torch.split(marked, network.mark_sizes, dim=-1)
     classes, signs = parts[: len(CLASSES)], parts[len(CLASSES) :]
     loss = marked.sum() * 0.0
@@ -55,20 +61,20 @@ def _marks(network: Network, marked: Tensor, roles: Tensor, batch: Batch, recipe
         labeled = target != IGNORE
         if bool(labeled.any()):
             part = F.cross_entropy(scores[labeled], target[labeled], reduction="sum")
-            loss = loss + recipe.weight(name) * part / max(int(labeled.sum()), 100)
+            loss = loss + _weight(weights, name) * part / max(int(labeled.sum()), 100)
     for name, sign in zip(SIGNS, signs, strict=True):
         if name == "causal":
-            loss = loss + recipe.weight(name) * _sign(sign[:, 0, 0], batch.causal, least=8)
+            loss = loss + _weight(weights, name) * _sign(sign[:, 0, 0], batch.causal, least=8)
         else:
-            loss = loss + recipe.weight(name) * _sign(sign.squeeze(2), batch.targets[name], least=100)
+            loss = loss + _weight(weights, name) * _sign(sign.squeeze(2), batch.targets[name], least=100)
     if len(batch.cues):
         row, word = batch.cues[:, 0], batch.cues[:, 1]
         width = roles.shape[2] // 2
         scores = network.roles(roles[row, :, :width], roles[row, word, width:])
-        loss = loss + recipe.weight("roles") * F.cross_entropy(
+        loss = loss + _weight(weights, "roles") * F.cross_entropy(
             scores.reshape(-1, scores.shape[2]), batch.roles.reshape(-1), ignore_index=IGNORE
         )
-    return loss + recipe.weight("kind") * _kinds(classes[CLASSES.index("anchor")], batch)
+    return loss + _weight(weights, "kind") * _kinds(classes[CLASSES.index("anchor")], batch)
 
 
 def _sign(scores: Tensor, target: Tensor, also: Tensor | None = None, *, least: int = 1) -> Tensor:

@@ -24,7 +24,7 @@ class Stage(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a run with its own course of the learning rate, which falls with the share of `minutes` that has
     passed: a busy machine changes how much is seen, not when it ends. `shares` tells how much of each task an epoch
     takes (2: everything twice, 0.5: every second sentence); the treebanks come once. Without `marks` the targets that
-    only some sources have do not count.
+    only some sources have do not count. `weights` of targets outweigh those of the recipe.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Stage(Struct, frozen=True, forbid_unknown_fields=True):
     warmup: float = 0.05
     marks: bool = True
     shares: dict[str, float] = {}
+    weights: dict[str, float] = {}
 
 
 class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,10 +63,6 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     bfloat16: bool = True
     device: str = "auto"
     encoder: EncoderShape = EncoderShape()
-
-    def weight(self, target: str) -> float:
-        """What a target counts in the loss beside the heads of the trees."""
-        return self.weights.get(target, WEIGHTS[target])
 
 
 WEIGHTS = {

@@ -96,7 +96,7 @@ class _Run:
             done = self.spent / (stage.minutes * 60)
             if done >= 1 or (stage.most_steps and self.step >= stage.most_steps):
                 break
-            total += self._update(make_batch(group, self.pieces), self._rate(stage, done), marks=stage.marks)
+            total += self._update(make_batch(group, self.pieces), self._rate(stage, done), stage)
             count += 1
             self.step += 1
             self.epoch = share
@@ -175,14 +175,14 @@ class _Run:
         warmup = stage.warmup
         return done / warmup + 0.01 if done < warmup else max(0.0, (1 - done) / (1 - warmup))
 
-    def _update(self, batch: Batch, rate: float, *, marks: bool) -> float:
+    def _update(self, batch: Batch, rate: float, stage: Stage) -> float:
         self.network.train()
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * rate
         batch = batch.to(self.device)
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
             outputs = self.network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
-        loss = losses(self.network, outputs, batch, self.recipe, marks=marks)
+        loss = losses(self.network, outputs, batch, {**self.recipe.weights, **stage.weights}, marks=stage.marks)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
