@@ -36,6 +36,12 @@ MUST = f"""Kenya _ PROPN 3 nsubj
 must _ AUX 3 aux
 help _ VERB 0 root {FIN}
 Somalia _ PROPN 3 obj"""
+DEMANDED = f"""Troops troop NOUN 2 nsubj
+demanded demand VERB 0 root {FIN}
+the the DET 4 det
+withdrawal _ NOUN 2 obj
+of _ ADP 6 case
+militants militant NOUN 4 nmod"""
 TWO_ACTS = f"""Troops troop NOUN 2 nsubj
 stormed storm VERB 0 root {FIN}
 Aden _ PROPN 2 obj
@@ -82,6 +88,13 @@ def test_what_is_promised_is_no_happening_of_its_own(by_hand, draft, event, expe
 def test_what_a_protest_is_for_is_the_protest(by_hand, draft, event, expected):
     marched, demand = draft(0, 1, event="PROTEST"), draft(0, 3, event=event)
     assert rule(by_hand, MARCHED, marched, demand) == expected
+
+
+def test_who_asks_is_another_than_who_is_to_act(by_hand, draft):
+    demanded = draft(0, 1, event="REQUEST", fillers=(Filler("actor", (0, 0), "subj", ""),))
+    content = {"event": "RETREAT", "status": "hypothetical", "fillers": (Filler("actor", (0, 5), "nmod:of", ""),)}
+    assert rule(by_hand, DEMANDED, demanded, draft(0, 3, pos="noun", **content)) == ASKED_RULE
+    assert rule(by_hand, DEMANDED, demanded, draft(0, 3, **content)) == ""
 
 
 def test_what_a_modal_asks_for_is_the_request(by_hand, draft):

@@ -27,7 +27,9 @@ def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) 
             rule = _way(sentence, x, y) or (_hangs_on(sentence, x, y) if a.event == b.event else "")
         else:
             rule = _hangs_on(sentence, x, y) or _subject_names_it(sentence, x, y) or _twin(sentence, x, y)
-        if rule and not _participants_differ(resolution, x, y, strict=False):
+        # "demanded the withdrawal of the troops": who is to act is another than who asks
+        asked_of_others = rule == ASKED_RULE and y.event == "REQUEST" and x.pos == "noun"
+        if rule and (asked_of_others or not _participants_differ(resolution, x, y, strict=False)):
             return rule
     return ""
 
