@@ -34,6 +34,7 @@ FLOORS = HERE / "floors.json"
 @click.option("--data", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.option("--only", multiple=True, type=click.Choice(SETS), help="This set only; may be given several times.")
 @click.option("--limit", type=click.IntRange(min=1), help="The first N items of every corpus. For a quick look.")
+@click.option("--model", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another model's folder.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the table as Markdown too.")
 @click.option("--results", is_flag=True, help="Write the table into RESULTS.md.")
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write the figures, one JSON object a line.")
@@ -44,6 +45,7 @@ def main(
     folder: Path,
     only: tuple[str, ...],
     limit: int | None,
+    model: Path | None,
     markdown: Path | None,
     results: bool,
     json_out: Path | None,
@@ -55,6 +57,7 @@ def main(
         raise click.UsageError("--limit measures a part: floors are for whole sets")
     if results and (limit or only):
         raise click.UsageError("RESULTS.md holds all sets: leave out --only and --limit")
+    coding.model_folder = model
     console = Console()
     figures, failed = measure_sets(Data(folder, limit), only or SETS, console)
     rows = [row(figure) for figure in figures]

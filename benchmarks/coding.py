@@ -19,6 +19,10 @@ def as_document(text: str, published: str | None = None, *, id_: str = "") -> "D
     return Document(id=id_, text=text, published=published, published_from="metadata" if published else None)
 
 
+# The folder of another model than the one that ships; set once, before anything is measured.
+model_folder: Path | None = None
+
+
 # What went wrong in this process, for the end of the run: a text that breaks the coder counts as coded with nothing,
 # so that a set keeps its figure, and the run fails all the same.
 crashes: list[str] = []
@@ -28,9 +32,11 @@ def code(text: str, published: str | None = None, *, id_: str = "") -> "CodedDoc
     """The records of a text; none when coding it failed, which is noted in `crashes`."""
     from dateline.pipeline import code_document
     from dateline.records import CodedDocument, Coder
+    from dateline.settings import Settings
 
+    settings = Settings(model=str(model_folder)) if model_folder else None
     try:
-        return code_document(as_document(text, published, id_=id_))
+        return code_document(as_document(text, published, id_=id_), settings=settings)
     except DatelineError:
         raise  # a missing model or a broken pack: no text could be coded
     except Exception as error:
@@ -50,9 +56,9 @@ def note(error: Exception, text: str) -> None:
 
 def analyze(text: str) -> "Analysis":
     """Sentences, trees and names of a text."""
-    from dateline.language import analyze
+    from dateline.language import analyze, load_model
 
-    return analyze(text)
+    return analyze(text, model=load_model(model_folder))
 
 
 def resolve(text: str, published: str | None = None) -> "Resolution":

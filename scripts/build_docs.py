@@ -1,4 +1,4 @@
-"""Builds what the docs take from the code: the records, the CSV columns, the README's example.
+"""Builds what the docs take from the code: the records, the CSV columns, the examples of README.md and explain.md.
 
 `build_docs.py [--check]`
 
@@ -17,9 +17,11 @@ import msgspec
 from msgspec import inspect
 from rich.console import Console
 
+from dateline.export.explained import show_explanation
+from dateline.export.explaining import explain
 from dateline.export.table import COLUMNS
 from dateline.export.terminal import show
-from dateline.pipeline import code_document
+from dateline.pipeline import code_document, trace_document
 from dateline.reading.documents import options_of
 from dateline.reading.text import read_text
 from dateline.records import CodedDocument
@@ -29,7 +31,7 @@ DOCS = ROOT / "docs"
 ORDER = (
     "CodedDocument Coder Uncoded Entity Mention Role Affiliation Count Place Time Event When Effect Why Claim".split()
 )
-_EXAMPLE = re.compile(r"(```console\n\$ echo \"([^\n\"]*)\" \| dateline code -\n).*?(```)", re.DOTALL)
+_EXAMPLE = re.compile(r"(```console\n\$ echo \"([^\n\"]*)\" \| dateline (code|explain) -\n).*?(```)", re.DOTALL)
 NAMES = {"CodedDocument": "document"}
 PREFACE = """# Records
 
@@ -60,7 +62,8 @@ without an event, and reasons; for those write JSON Lines.
 def main() -> int:
     """Writes the files, or with --check compares them."""
     wanted = {
-        "../README.md": readme(),
+        "../README.md": with_examples(ROOT / "README.md"),
+        "explain.md": with_examples(DOCS / "explain.md"),
         "records.md": records_page(),
         "records.schema.json": json.dumps(msgspec.json.schema(CodedDocument), indent=2) + "\n",
         "csv.md": CSV_PREFACE + "".join(f"| `{column.name}` | {column.meaning} |\n" for column in COLUMNS),
@@ -75,18 +78,23 @@ def main() -> int:
     return 1 if stale else 0
 
 
-def readme() -> str:
-    """The README with the output of its example as it is now."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def with_examples(page: Path) -> str:
+    """The page with the output of its examples as it is now."""
+    text = page.read_text(encoding="utf-8")
     if not _EXAMPLE.search(text):
-        raise SystemExit("README.md has no example that starts with: $ echo")
-    return _EXAMPLE.sub(lambda found: f"{found[1]}{_cards(found[2])}{found[3]}", text)
+        raise SystemExit(f"{page.name} has no example that starts with: $ echo")
+    return _EXAMPLE.sub(lambda found: f"{found[1]}{_output(found[2], found[3])}{found[4]}", text)
 
 
-def _cards(words: str) -> str:
+def _output(words: str, command: str) -> str:
     document = read_text(words.encode(), options=options_of(published=None, publisher=None), source="-")
     stream = StringIO()
-    show(code_document(document), Console(file=stream, width=80, highlight=False))
+    console = Console(file=stream, width=80, highlight=False)
+    if command == "explain":
+        traced = trace_document(document)
+        show_explanation(explain(traced.coded, traced.analysis, traced.resolution), console)
+    else:
+        show(code_document(document), console)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 

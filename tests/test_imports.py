@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "htmldate", "rich", "torch", "lxml", "rapidfuzz")
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "htmldate", "rich", "torch", "lxml", "rapidfuzz", "spacy")
 
 
 def loaded(program: str) -> set[str]:
@@ -18,6 +18,11 @@ def test_import_is_light() -> None:
     modules = loaded("import dateline")
     assert "msgspec" in modules
     assert modules.isdisjoint((*HEAVY, "click"))
+
+
+def test_coding_loads_no_other_tool() -> None:
+    program = "import dateline\ndateline.code('Envoys met in Oslo.')"
+    assert loaded(program).isdisjoint(("spacy", "torch"))
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

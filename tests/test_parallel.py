@@ -1,8 +1,9 @@
 import os
 from collections.abc import Iterator
 
-from dateline.parallel import IN_FLIGHT_PER_WORKER, code_in_parallel
-from dateline.pipeline import CodingError
+from dateline.coding_error import CodingError
+from dateline.parallel import IN_FLIGHT_PER_WORKER, in_parallel
+from dateline.pipeline import try_document
 from dateline.reading import ReadError
 from dateline.records import CodedDocument, Document
 
@@ -25,7 +26,7 @@ def test_a_dying_process_costs_one_document() -> None:
     first, second, third, fourth = documents(4)
     error = ReadError("x.txt", "the file is empty")
     given = [first, error, second, Deadly(), third, fourth]
-    results = list(code_in_parallel(given, workers=2, settings=None))  # type: ignore[arg-type]
+    results = list(in_parallel(given, try_document, workers=2))  # type: ignore[arg-type]
     assert results[1] is error
     lost = results[3]
     assert isinstance(lost, CodingError)
@@ -45,7 +46,7 @@ def test_few_documents_are_in_flight() -> None:
             taken += 1
             yield document
 
-    results = code_in_parallel(source(), workers=2, settings=None)
+    results = in_parallel(source(), try_document, workers=2)
     next(results)
     assert taken <= 2 * IN_FLIGHT_PER_WORKER
     results.close()  # type: ignore[attr-defined]

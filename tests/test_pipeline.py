@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dateline
-from dateline.pipeline import CodingError
+from dateline.coding_error import CodingError
 from dateline.reading import ReadError
 from dateline.records import CodedDocument, Document
 from dateline.records.span import Span
@@ -103,3 +103,25 @@ def test_code_all_keeps_order_and_passes_errors_through() -> None:
     assert str(third).startswith("document broken: could not be coded: ")
     assert isinstance(fourth, CodedDocument)
     assert fourth.id == "b"
+
+
+def test_confidence_is_a_probability_and_stays_when_it_is_given_again() -> None:
+    from dateline.pipeline import with_confidence
+
+    coded = dateline.code("Rebels shelled the town of Marhit on Monday, the mayor said.", published="2024-05-15")
+    assert [0 < record.confidence < 1 for record in (*coded.events, *coded.claims)] == [True, True]
+    assert with_confidence(coded) == coded
+
+
+def test_the_model_can_be_named_alone_or_in_the_settings() -> None:
+    given = [Document(id="a", text=TEXTS[0])]
+    with pytest.raises(dateline.ModelError, match="there is no such folder"):
+        dateline.code(TEXTS[0], model="nowhere")
+    with pytest.raises(dateline.ModelError, match="there is no such folder"):
+        dateline.code(TEXTS[0], settings=dateline.Settings(model="nowhere"))
+    with pytest.raises(dateline.ModelError, match="there is no such folder"):
+        list(dateline.code_all(given, model="nowhere"))
+    with pytest.raises(dateline.ModelError, match="there is no such folder"):
+        list(dateline.code_all(given, model="nowhere", workers=2))
+    with pytest.raises(dateline.SettingError, match="unknown device"):
+        list(dateline.code_all(given, settings=dateline.Settings(device="tpu")))

@@ -12,6 +12,7 @@ Measure = Callable[[Data], list[Figure]]
 
 SETS = (
     "language",
+    "marks",
     "names",
     "timex",
     "geo",

@@ -4,8 +4,9 @@ whom. `code` codes a text, `code_all` many documents, `read` reads files into do
 Importing this package loads the records and nothing heavier; models and readers load when they are first needed.
 """
 
+from dateline.coding_error import CodingError
 from dateline.errors import DatelineError, InputError, ModelError, PackError, SettingError
-from dateline.pipeline import CodingError, code, code_all, code_document
+from dateline.pipeline import code, code_all, code_document
 from dateline.reading import ReadError, read
 from dateline.records import Claim, CodedDocument, Document, Entity, Event, Time
 from dateline.settings import Settings

@@ -4,29 +4,22 @@ Document -> analyze -> resolve -> attributions -> events -> claims -> assemble -
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dateline.coding_error import CodingError
 from dateline.errors import InputError
 from dateline.reading.documents import document_from_text
 from dateline.reading.read_error import ReadError
 from dateline.records.document import CodedDocument, Coder, Document
 from dateline.settings import Settings
 
-
-class CodingError(Struct, frozen=True):
-    """What comes instead of a coded document when coding it failed: a fault of ours, or a document beyond memory."""
-
-    id: str
-    where: str | None
-    message: str
-
-    def __str__(self) -> str:
-        name = f"{self.where}, document {self.id}" if self.where else f"document {self.id}"
-        return f"{name}: could not be coded: {self.message}"
-
+if TYPE_CHECKING:
+    from dateline.language.analysis import Analysis
+    from dateline.resolving.resolution import Resolution
 
 Result = CodedDocument | CodingError | ReadError
 
@@ -39,9 +32,10 @@ def code(
     title: str | None = None,
     url: str | None = None,
     id: str | None = None,
+    model: str | None = None,
     settings: Settings | None = None,
 ) -> CodedDocument:
-    """The records of one text.
+    """The records of one text. `model` is short for the one of the settings (see `Settings`).
 
     `published` is the date of publication (`2021-02-25`); without it only a dateline in the text can place "yesterday"
     on the calendar. Raises InputError for a text without words and SettingError for a date that is none.
@@ -53,11 +47,24 @@ def code(
     if not isinstance(text, str):
         raise InputError(f"expected a text, got {type(text).__name__}")
     document = document_from_text(text, published=published, publisher=publisher, title=title, url=url, id=id)
-    return code_document(document, settings=settings)
+    return code_document(document, settings=_settled(model, settings))
+
+
+class Traced(Struct, frozen=True):
+    """A coded document with what its records were read from: trees, entities and times by token."""
+
+    coded: CodedDocument
+    analysis: "Analysis"
+    resolution: "Resolution"
 
 
 def code_document(document: Document, *, settings: Settings | None = None) -> CodedDocument:
     """The records of one document, as `read` gives it."""
+    return trace_document(document, settings=settings).coded
+
+
+def trace_document(document: Document, *, settings: Settings | None = None) -> Traced:
+    """The records of one document with the analysis behind them, for `dateline explain`."""
     # The stages are imported here so that importing dateline stays light.
     from dateline import language
     from dateline.assembling import assemble
@@ -69,7 +76,7 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     from dateline.resolving.entities import resolve
 
     chosen = settings or Settings()
-    model = language.load_model(Path(chosen.model)) if chosen.model else None
+    model = language.choose_model(chosen.model, device=chosen.device)
     analysis = language.analyze(document.text, model=model)
     resolution = resolve(document, analysis)
     attributions = find_attributions(document, analysis, resolution)
@@ -77,8 +84,8 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
     reported = tuple(span for attribution in attributions for span in attribution.content)
     coding = code_events(document, analysis, resolution, reported)
     claims, events = link_claims(document, analysis, resolution, attributions, coding.events)
-    events = give_voice(analysis, claims, events)
-    return assemble(
+    events = give_voice(analysis, claims, events, resolution.entities)
+    coded = assemble(
         document,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
         entities=resolution.entities,
@@ -88,10 +95,28 @@ def code_document(document: Document, *, settings: Settings | None = None) -> Co
         uncoded=coding.uncoded,
         coder=Coder(version=version(), model=analysis.model, knowledge=knowledge_hash()),
     )
+    return Traced(with_confidence(coded), analysis, resolution)
+
+
+def with_confidence(coded: CodedDocument) -> CodedDocument:
+    """The document with the calibrated confidence of every record: until then it held the score of a single rule."""
+    from dateline.claims.confidence import claim_confidence
+    from dateline.events.confidence import event_confidence
+
+    entities = {entity.id: entity for entity in coded.entities}
+    return replace(
+        coded,
+        events=tuple(replace(event, confidence=event_confidence(event, entities)) for event in coded.events),
+        claims=tuple(replace(claim, confidence=claim_confidence(claim, entities)) for claim in coded.claims),
+    )
 
 
 def code_all(
-    documents: Iterable[Document | ReadError], *, workers: int = 1, settings: Settings | None = None
+    documents: Iterable[Document | ReadError],
+    *,
+    workers: int = 1,
+    model: str | None = None,
+    settings: Settings | None = None,
 ) -> Iterator[Result]:
     """The documents coded, in their order, as they are asked for; `workers` processes share the work.
 
@@ -99,22 +124,28 @@ def code_all(
     `code_all(read("folder"))` accounts for every file. With several workers about four documents a worker are in
     flight; in a script, call it under `if __name__ == "__main__":`.
     """
+    work = partial(try_document, settings=_settled(model, settings))
     if workers > 1:
-        from dateline.parallel import code_in_parallel
+        from dateline.parallel import in_parallel
 
-        yield from code_in_parallel(documents, workers=workers, settings=settings)
+        yield from in_parallel(documents, work, workers=workers)
         return
     for document in documents:
-        yield document if isinstance(document, ReadError) else try_document(document, settings)
+        yield document if isinstance(document, ReadError) else work(document)
 
 
-def try_document(document: Document, settings: Settings | None) -> CodedDocument | CodingError:
+def _settled(model: str | None, settings: Settings | None) -> Settings:
+    chosen = settings or Settings()
+    return chosen if model is None else replace(chosen, model=model)
+
+
+def try_document(document: Document, *, settings: Settings | None = None) -> CodedDocument | CodingError:
     """The coded document, or the error in its place. A missing model or pack is raised: no document could be coded."""
-    from dateline.errors import ModelError, PackError
+    from dateline.errors import ModelError, PackError, SettingError
 
     try:
         return code_document(document, settings=settings)
-    except (ModelError, PackError):
+    except (ModelError, PackError, SettingError):
         raise
     except Exception as error:
         return CodingError(document.id, document.source, f"{type(error).__name__}: {error}")

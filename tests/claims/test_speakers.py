@@ -60,3 +60,40 @@ def test_first_person_is_not_the_country(analysis):
     token = analysis("We condemn the attack.").sentences[0].tokens[0]
     assert is_first_person(token)
     assert not is_first_person(type(token)(0, 0, 2, "US", "us", "PROPN", "", -1, "root"))
+
+
+def whole(text):
+    from dateline.pipeline import code
+
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    return [(e.event, [names[a] for a in e.actors]) for e in coded.events]
+
+
+def test_on_behalf_of_a_body_we_is_that_body():
+    text = (
+        '"On behalf of the Ministry of Defense, I want to convey condolences," Minister Olsen said. '
+        '"We remain committed to Jordan."'
+    )
+    assert whole(text) == [("SUPPORT", ["Olsen"]), ("AGREE", ["Ministry of Defense"])]
+
+
+def test_soldiers_abroad_are_not_the_body_that_speaks():
+    from dateline.pipeline import code
+
+    text = 'U.S. troops are in Niger. Defense Secretary Carl Brown said: "We condemn the attack."'
+    coded = code(text, published="2024-06-03")
+    who = next(e for e in coded.entities if e.id == coded.events[0].actors[0])
+    assert (who.country, who.sector) == ("USA", "GOV")
+
+
+def test_an_unnamed_author_is_of_the_side_of_we():
+    from dateline.pipeline import code
+
+    text = (
+        "I have spoken today to Foreign Minister Lavrov. The European Union welcomes the truce. We will host talks in "
+        "Brussels."
+    )
+    coded = code(text, published="2024-06-03")
+    author = next(e for e in coded.entities if e.name == "I")
+    assert (author.country, [a.relation for a in author.affiliations]) == ("IGO", ["member_of"])

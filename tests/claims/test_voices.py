@@ -66,3 +66,17 @@ def test_claiming_responsibility_is_claiming_the_act():
     assert actors(event("ASSAULT", "raids", recipients=("0",)), owned) == ()
     assert actors(event("ASSAULT", "raids"), claim(content=("responsibility for raids",), events=())) == ()
     assert actors(event("AID", "raids"), owned) == ()
+
+
+def test_outside_any_claim_the_author_does_it_by_saying_so():
+    from dateline.pipeline import code
+
+    text = (
+        "The United States supports Kenya. We believe in peace. It is imperative for all parties to end the fighting."
+    )
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    asked = next(e for e in coded.events if e.event == "REQUEST")
+    assert [names[a] for a in asked.actors] == ["United States"]
+    text = "Kenya's premier met the envoy. It is imperative for all parties to end the fighting."
+    assert next(e for e in code(text, published="2024-06-03").events if e.event == "REQUEST").actors == ()

@@ -110,3 +110,32 @@ def test_a_missing_model_is_said_once(report: Path, tmp_path: Path, capsys: pyte
     errors = capsys.readouterr().err
     assert errors.count("error:") == 1
     assert str(tmp_path / "none") in errors
+
+
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("none", "there is no such folder; --model takes a model folder or spacy:PIPELINE"),
+        ("spacy:en_nowhere_sm", "spaCy "),
+    ],
+)
+def test_an_earlier_output_survives_a_model_that_cannot_be_had(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], model: str, message: str
+) -> None:
+    lines = tmp_path / "o.jsonl"
+    lines.write_text("from before\n")
+    assert run(["code", str(report), "-o", str(lines), "--model", model, "--workers", "2"]) == 1
+    assert message in capsys.readouterr().err
+    assert lines.read_text() == "from before\n"
+
+
+def test_devices(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import onnxruntime
+
+    assert run(["code", str(report), "--json", "--device", "cpu"]) == 0
+    assert capsys.readouterr().out
+    assert run(["code", str(report), "--device", "tpu"]) == 2
+    if "CUDAExecutionProvider" not in onnxruntime.get_available_providers():
+        capsys.readouterr()
+        assert run(["code", str(report), "--device", "cuda"]) == 1
+        assert "onnxruntime has no working CUDAExecutionProvider here" in capsys.readouterr().err

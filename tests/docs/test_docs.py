@@ -46,3 +46,15 @@ def test_every_dependency_is_accounted_for() -> None:
     names = {re.split(r"[\[<>=~ ]", requirement)[0] for requirement in required} - {"dateline"}
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert {name for name in names if f"| {name} |" not in page} == set()
+
+
+def test_the_page_on_confidence_tells_the_weights_that_the_coder_uses() -> None:
+    from dateline.knowledge.confidence import load_confidence
+
+    pack = load_confidence()
+    page = (ROOT / "docs" / "confidence.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \| .* \| ([+-]\d\.\d\d) \|$", page, re.MULTILINE)
+    assert told == [(name, f"{weight:+.2f}") for name, weight in (*pack.event.items(), *pack.claim.items())]
+    shares = re.findall(r"^\| (\w+) \| .* \| (\d\.\d\d) \| (\d+) \|$", page, re.MULTILINE)
+    known = [(field, f"{s.right:.2f}", str(s.n)) for field, ways in pack.fields.items() for s in ways.values()]
+    assert [row for row in shares if row[0] in pack.fields] == known

@@ -1,7 +1,11 @@
 """Whole texts through all stations: what a reader would expect of short reports. All texts are invented."""
 
 import pytest
+from msgspec.structs import replace
 
+from dateline.events.coding import LEAST_SUSPECTED, suspected
+from dateline.language.analysis import AnchorMark, Marks
+from dateline.language.trees import read_tree
 from dateline.pipeline import code
 
 DAY = "2024-06-03"  # a Monday
@@ -125,3 +129,119 @@ def test_the_same_text_gives_the_same_records():
 def test_a_number_after_at_is_no_clock():
     document = coded("The agency put the number of the displaced at 800,000 GMT on Monday.")
     assert all(t.type != "TIME" for t in document.times)
+
+
+# text, type, actors, recipients: whom the construction names
+NAMED = [
+    ("The crowd would not let him speak and stabbed the mayor.", "ASSAULT", ["The crowd"], ["the mayor"]),
+    ("The union stands shoulder to shoulder with the people of Kenya.", "SUPPORT", ["The union"], ["the people of Kenya"]),
+    ("The army fights against Boko Haram near Diffa.", "ASSAULT", ["The army"], ["Boko Haram"]),
+    ("Troops fought rebels in Kivu.", "ASSAULT", ["Troops"], ["rebels"]),
+    ("Iraqi troops clashed with militants.", "ASSAULT", ["Iraqi troops", "militants"], []),
+    ("The alliance will consult with its partners in June.", "AGREE", ["The alliance"], ["its partners"]),
+    ("Kenyan troops will take part in the offensive against al-Shabaab.", "ASSAULT", ["Kenyan troops"], ["al-Shabaab"]),
+    ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
+    ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
+    ("Opposition forces liberated the Libyan town of Sabha from militia control.", "ASSAULT", ["Opposition forces"], ["militia"]),
+    ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["Government of Chad"], []),
+    ("Norway mourns the victims in Monday's bombing in Gao.", "ASSAULT", [], ["the victims"]),
+    ("Norway mourns those killed in the attack in Gao.", "ASSAULT", [], ["those killed"]),
+    ("The army detained those who marched in Gao.", "COERCE", ["The army"], ["those who marched"]),
+    ("Settlers torched the customs house.", "ASSAULT", ["Settlers"], []),
+    ("A mob stoned a patrol car in Gao.", "ASSAULT", ["A mob"], []),
+    ("The militia attacked an army base.", "ASSAULT", ["The militia"], ["army"]),
+    ("Customs officers seized a shipment of grain belonging to the militia.", "COERCE", ["Customs officers"], ["the militia"]),
+    ("The junta banned two opposition parties.", "COERCE", ["The junta"], ["two opposition parties"]),
+    ("Guards tied up the herders and then beat them.", "ASSAULT", ["Guards"], ["the herders"]),
+    ("Norway remains committed to working closely with Chad.", "AGREE", ["Norway"], ["Chad"]),
+    ("Secretary of State Ann Hill and foreign partners met rebel leaders.", "CONSULT", ["Ann Hill", "foreign partners", "rebel leaders"], []),
+    ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "actors", "recipients"), NAMED)
+def test_whom_the_construction_names(text, event, actors, recipients):
+    document = coded(text)
+    found = next(e for e in document.events if e.event == event)
+    assert (names(document, found.actors), names(document, found.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Troops fought rebels in Kivu.", "actual"),
+        ("The sheriff would not let him speak and arrested two students.", "actual"),
+        ("The generals would shell and burn the village if talks failed.", "hypothetical"),
+        ("Kenyan troops will take part in the offensive against al-Shabaab.", "future"),
+        ("Norway did not take part in the raid on the camp.", "actual"),
+        ("Police foiled a plot to bomb a market.", "negated"),
+    ],
+)
+def test_status_of_coordinated_and_past_verbs(text, status):
+    assert {e.status for e in events(text) if e.event in ("ASSAULT", "COERCE")} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "place"),
+    [
+        ("Gunmen attacked a kiosk in Gao.", "ASSAULT", "Gao"),
+        ("The minister met the premier on the sidelines of the assembly in Geneva.", "CONSULT", "Geneva"),
+        ("In Niger, the army retook more than 300 square kilometers of land.", "ASSAULT", "Niger"),
+        ("The envoy joined the minister and foreign partners in Oslo for talks on aid.", "CONSULT", "Oslo"),
+    ],
+)
+def test_the_named_place_inside_or_around(text, event, place):
+    document = coded(text)
+    found = next(e for e in document.events if e.event == event)
+    assert names(document, [found.place] if found.place else []) == [place]
+
+
+def test_the_time_beside_a_judging_present_belongs_to_what_is_judged():
+    text = "Norway condemns the attacks last week in Gao and Kidal."
+    when = {e.event: e.when for e in events(text)}
+    assert (when["ASSAULT"].from_, when["ACCUSE"].from_) == ("2024-05-27", "2024-06-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        (
+            "The army lost eight men and two tanks in the assault on Gao.",
+            [("killed", "combatant", 8), ("destroyed", "unknown", 2)],
+        ),
+        ("A bomb killed nine people in Gao, and some 20 were hurt.", [("killed", "unknown", 9), ("injured", "unknown", 20)]),
+        ("The mayor was at his desk when he was killed by rebels.", [("killed", "unknown", 1)]),
+        ("Rebels shot those who fled.", []),
+    ],
+)  # fmt: skip
+def test_effects_and_their_counts(text, effects):
+    told = [e for event in events(text) for e in event.effects]
+    assert [(e.kind, e.victim, e.count.min) for e in told if e.count] == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "Police reported three attacks in Lima. The worst incident took place at a resort where a bomb exploded.",
+            [["attacks"], ["incident", "took", "exploded"]],
+        ),
+        (
+            "A bomb exploded in Lima. The incident took place at a resort.",
+            [["exploded", "incident", "took"]],
+        ),
+    ],
+)
+def test_the_foremost_of_several_is_told_after_it(text, mentions):
+    assert [[text[a:b] for a, b in e.mentions] for e in events(text)] == mentions
+
+
+@pytest.mark.parametrize(
+    ("score", "hint"), [(0.82, "the model sees ASSAULT in 'roughed' (0.82)"), (LEAST_SUSPECTED - 0.01, "")]
+)
+def test_a_suspicion_of_the_model_is_told(score, hint):
+    sentence = read_tree("They they PRON 2 nsubj\nroughed rough VERB 0 root\nhim he PRON 2 obj")
+    anchors = (AnchorMark(0, "AID", 0.3), AnchorMark(1, "ASSAULT", score))
+    marks = Marks((), anchors, (1.0,) * 3, 0.0, ())
+    assert suspected(replace(sentence, marks=marks)) == hint
+    assert suspected(sentence) == ""

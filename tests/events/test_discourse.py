@@ -1,8 +1,6 @@
-import pytest
-
 from dateline.events.discourse import settle
 from dateline.language.analysis import Analysis
-from dateline.records import Count, Entity, Mention, Place, When
+from dateline.records import Entity, Mention, Place, When
 from dateline.resolving.resolution import Resolution
 
 TEXT = "Nine raids in the north. Four raids in Jos. Talks.\nA blast elsewhere."
@@ -33,31 +31,6 @@ ENTITIES = (
 def settled(*events, entities=ENTITIES):
     analysis = Analysis(text=TEXT, sentences=(), paragraphs=(), model="by hand")
     return settle(analysis, Resolution(entities, {}, {}, (), {}, {}), events)
-
-
-def test_a_counted_item_is_part_of_the_count_before_it(event):
-    whole = event(
-        "0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0", when=DAY, modes=("aerial",)
-    )
-    item = event("1", at("Four raids"), count=Count(4, 4, at("Four")), place="1", when=GUESS)
-    _, part = settled(whole, item)
-    assert (part.part_of, part.actors, part.modes, part.when, part.place) == ("0", ("3",), ("aerial",), DAY, "1")
-    assert {w.field for w in part.why} >= {"part_of", "actors", "modes", "when"}
-
-
-@pytest.mark.parametrize(
-    ("changes", "why"),
-    [
-        ({"count": Count(12, 12, (0, 1))}, "more than the whole"),
-        ({"place": "2"}, "in another country"),
-        ({"actors": ("2",)}, "by somebody else"),
-        ({"event": "COERCE"}, "of another type"),
-    ],
-)
-def test_what_is_no_part(event, changes, why):
-    whole = event("0", at("Nine raids"), count=Count(9, 9, at("Nine")), actors=("3",), place="0")
-    item = event("1", at("Four raids"), **{"count": Count(4, 4, at("Four")), "place": "1", **changes})
-    assert settled(whole, item)[1].part_of is None, why
 
 
 def test_place_and_time_carry_over_inside_a_paragraph_only(event):
@@ -92,3 +65,41 @@ def test_one_country_for_all_is_the_country_of_the_rest(event):
     assert settled(placed, unplaced)[1].place == "4"
     abroad = event("2", at("Talks"), event="PROTEST", place="2")
     assert settled(placed, abroad, unplaced)[2].place is None
+
+
+def test_where_only_one_country_is_told_of_harm_lies_there(event):
+    from dateline.pipeline import code
+
+    def placed(text):
+        coded = code(text, published="2024-06-03")
+        names = {e.id: e.name for e in coded.entities}
+        return [(e.event, names.get(e.place)) for e in coded.events if e.event in ("ASSAULT", "RETREAT")]
+
+    report = "The report describes the situation in Chad. It details attacks on farmers by the army."
+    assert placed(report) == [("ASSAULT", "Chad")]
+    assert placed(report + " The envoys met in Oslo.") == [("ASSAULT", None)]
+    fought = (
+        "Rebels shelled farmers in Chad. The envoys met in Oslo and called for a ceasefire between the army and rebels."
+    )
+    assert ("RETREAT", "Chad") in placed(fought)
+
+
+def test_the_country_is_where_they_stand_not_whose_troops_they_are():
+    from dateline.pipeline import code
+
+    text = "Kenyan troops serve in Somalia. U.S. forces are advising Somali forces in the northern part of the country."
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    assert [names.get(e.place) for e in coded.events if e.event == "AID"] == ["Somalia"]
+
+
+def test_what_is_asked_of_the_state_of_one_who_is_there_was_asked_there():
+    from dateline.pipeline import code
+
+    text = (
+        "The British foreign secretary met the Russian foreign minister in Geneva. The foreign secretary pressed Russia "
+        "to end the siege."
+    )
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    assert next(names.get(e.place) for e in coded.events if e.event == "REQUEST") == "Geneva"

@@ -87,15 +87,6 @@ def test_subject_through_the_constructions_that_hide_it(table, token, expected):
     assert (found if found is None else (sentence.tokens[found.token].form, found.via)) == expected
 
 
-def test_coordinated_nouns_and_their_first():
-    sentence = read_tree(
-        f"Mali _ PROPN 5 nsubj\nNiger _ PROPN 1 conj\nand _ CCONJ 4 cc\nChad _ PROPN 1 conj\nagreed agree VERB 0 root {FIN}"
-    )
-    assert grammar.coordinated(sentence, 0) == (0, 1, 3)
-    assert grammar.coordinated(sentence, 3) == (3,)
-    assert [grammar.first_conjunct(sentence, i) for i in (0, 1, 3, 4)] == [0, 0, 0, 4]
-
-
 def test_governors_up_to_the_root():
     sentence = read_tree(f"old _ ADJ 2 amod\nmen man NOUN 3 nsubj\nfled flee VERB 0 root {FIN}")
     assert [t.form for t in grammar.governor_chain(sentence, 0)] == ["men", "fled"]

@@ -23,6 +23,7 @@ SHELLING = Facts(
     counts=NONE,
     sentence=0,
     last=0,
+    token=0,
     unnamed=False,
     noun=False,
     determiner="",
@@ -80,7 +81,15 @@ def test_an_act_of_speech_joins_only_one_in_the_same_words():
     demand = replace(SHELLING, event="REQUEST", frames=frozenset({"request.demand"}), lemmas=frozenset({"demand"}))
     urge = replace(demand, frames=frozenset({"request.urge"}), lemmas=frozenset({"urge"}), sentence=1, last=1)
     assert likeness(urge, demand) is None
-    assert likeness(replace(urge, frames=demand.frames), demand) is not None
+    assert likeness(replace(urge, frames=demand.frames), demand) is None
+    assert likeness(replace(urge, frames=demand.frames, lemmas=demand.lemmas), demand) is not None
+
+
+def test_what_nothing_points_back_to_is_no_echo():
+    bare = replace(BARE, determiner="", lemmas=frozenset({"atrocity"}))
+    assert echoed(bare, ("ASSAULT",), (SHELLING,))[0] is None
+    assert echoed(replace(bare, determiner="this"), ("ASSAULT",), (SHELLING,))[0] == 0
+    assert echoed(replace(bare, lemmas=SHELLING.lemmas), ("ASSAULT",), (SHELLING,))[0] == 0
 
 
 def test_the_antecedent_is_the_likeliest_one_not_the_nearest():

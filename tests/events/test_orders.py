@@ -21,3 +21,12 @@ def test_who_gives_the_order_authorizes(by_hand):
 def test_nobody_authorizes_what_is_merely_reported():
     analysis = read_trees(f"Biden _ PROPN 2 nsubj\npraised praise VERB 0 root {FIN}\nairstrikes airstrike NOUN 2 obj")
     assert authorizers(analysis, 0, (2,)) == ()
+
+
+def test_the_giver_of_an_order_beside_the_order():
+    from dateline.pipeline import code
+
+    text = "Acting on instructions from the presidency, customs officers seized a truck in Gao."
+    coded = code(text, published="2024-06-03")
+    names = {e.id: e.name for e in coded.entities}
+    assert [names[a] for e in coded.events for a in e.authorizers] == ["the presidency"]

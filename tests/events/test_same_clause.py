@@ -36,12 +36,6 @@ MUST = f"""Kenya _ PROPN 3 nsubj
 must _ AUX 3 aux
 help _ VERB 0 root {FIN}
 Somalia _ PROPN 3 obj"""
-DEMANDED = f"""Troops troop NOUN 2 nsubj
-demanded demand VERB 0 root {FIN}
-the the DET 4 det
-withdrawal _ NOUN 2 obj
-of _ ADP 6 case
-militants militant NOUN 4 nmod"""
 TWO_ACTS = f"""Troops troop NOUN 2 nsubj
 stormed storm VERB 0 root {FIN}
 Aden _ PROPN 2 obj
@@ -84,17 +78,28 @@ def test_what_is_promised_is_no_happening_of_its_own(by_hand, draft, event, expe
     assert rule(by_hand, ASKED, promised, content) == expected
 
 
+def test_the_by_clause_tells_how_where_both_are_of_one_type(by_hand, draft):
+    helped, training = draft(0, 1, event="AID"), draft(0, 4, event="AID")
+    assert rule(by_hand, BY_TRAINING, helped, training) == BY_RULE
+
+
+def test_cases_of_one_plural_are_not_each_other(by_hand, draft):
+    plural, case = draft(0, 1), draft(0, 5, pos="noun", case_of=1)
+    assert rule(by_hand, IN_A_RAID, plural, case) == ""
+
+
+def test_the_content_of_one_request_is_not_that_of_the_one_beside_it():
+    from dateline.pipeline import code
+
+    text = "The envoy demanded access to the camp and asked Kenya to monitor the evacuation of the town."
+    asked = [e for e in code(text, published="2024-06-03").events if e.event == "REQUEST"]
+    assert [text[e.anchor[0] : e.anchor[1]] for e in asked] == ["demanded", "asked"]
+
+
 @pytest.mark.parametrize(("event", "expected"), [("REQUEST", AIM_RULE), ("ACCUSE", AIM_RULE), ("ASSAULT", "")])
 def test_what_a_protest_is_for_is_the_protest(by_hand, draft, event, expected):
     marched, demand = draft(0, 1, event="PROTEST"), draft(0, 3, event=event)
     assert rule(by_hand, MARCHED, marched, demand) == expected
-
-
-def test_who_asks_is_another_than_who_is_to_act(by_hand, draft):
-    demanded = draft(0, 1, event="REQUEST", fillers=(Filler("actor", (0, 0), "subj", ""),))
-    content = {"event": "RETREAT", "status": "hypothetical", "fillers": (Filler("actor", (0, 5), "nmod:of", ""),)}
-    assert rule(by_hand, DEMANDED, demanded, draft(0, 3, pos="noun", **content)) == ASKED_RULE
-    assert rule(by_hand, DEMANDED, demanded, draft(0, 3, **content)) == ""
 
 
 def test_what_a_modal_asks_for_is_the_request(by_hand, draft):

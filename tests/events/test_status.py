@@ -1,6 +1,8 @@
 import pytest
+from msgspec.structs import replace
 
 from dateline.events.status import compose, status_of
+from dateline.language.analysis import Marks
 from dateline.language.trees import read_tree
 
 FIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -119,3 +121,21 @@ def test_the_word_that_averts_names_the_event_too():
 )
 def test_operators_compose(inner, outer, expected):
     assert compose(inner, outer) == expected
+
+
+@pytest.mark.parametrize(
+    ("chance", "table", "expected"),
+    [
+        (0.1, f"Ships ship NOUN 2 nsubj\npassed pass VERB 0 root {FIN}", "hypothetical"),
+        (0.9, f"Ships ship NOUN 2 nsubj\npassed pass VERB 0 root {FIN}", "actual"),
+        (0.1, f"Ships ship NOUN 3 nsubj\nwill _ AUX 3 aux\npass _ VERB 0 root {INF}", "future"),
+        (0.9, f"Ships ship NOUN 3 nsubj\nmay _ AUX 3 aux\npass _ VERB 0 root {INF}", "hypothetical"),
+    ],
+    ids=["doubted", "believed", "an operator decides", "an operator stays"],
+)
+def test_the_model_is_asked_where_no_operator_speaks(chance: float, table: str, expected: str) -> None:
+    sentence = read_tree(table)
+    marks = Marks((), (), (chance,) * len(sentence.tokens), 0.0, ())
+    reading = status_of(replace(sentence, marks=marks), sentence.root)
+    assert reading.status == expected
+    assert reading.rule.startswith("model:") == (expected == "hypothetical" and chance < 0.5)

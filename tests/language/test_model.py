@@ -46,7 +46,11 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("described", "message"),
-    [('{"format": 99}', "format 99, this version reads format 1"), ('{"format": 1}', r"model\.onnx is missing")],
+    [
+        ('{"format": 99}', "format 99, this version reads formats 1 to 2"),
+        ("{}", "format None"),
+        ('{"format": 1}', r"model\.onnx is missing"),
+    ],
 )
 def test_a_folder_that_does_not_fit(tmp_path: Path, described: str, message: str) -> None:
     (tmp_path / "model.json").write_text(described, encoding="utf-8")

@@ -48,3 +48,41 @@ def test_compounds(names: list[tuple[int, int, str, float]], expected: list[tupl
 def test_loose_links_are_cut_off() -> None:
     words = tree("of/ADP/1/case Defense/PROPN/-1/root '/PUNCT/1/punct")
     assert tidy([(0, 3, "organization", 0.5)], *words) == [(1, 2, "organization", 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "expected"),
+    [
+        # A town and its state are two names; a part of a state is one.
+        (
+            "in/ADP/1/case Harbor/PROPN/-1/root Texas/PROPN/1/appos",
+            [(1, 3, "place", 0.9)],
+            [(1, 2, "place", 0.9), (2, 3, "place", 0.9)],
+        ),
+        ("in/ADP/2/case Southern/PROPN/2/amod Texas/PROPN/-1/root", [(1, 3, "place", 0.9)], [(1, 3, "place", 0.9)]),
+        ("in/ADP/2/case New/PROPN/2/amod Mexico/PROPN/-1/root", [(1, 3, "place", 0.9)], [(1, 3, "place", 0.9)]),
+        # A country is a place also where it acts; a person may be called like one.
+        ("Iran/PROPN/1/nsubj agrees/VERB/-1/root", [(0, 1, "organization", 0.9)], [(0, 1, "place", 0.9)]),
+        ("Chad/PROPN/1/nsubj agrees/VERB/-1/root", [(0, 1, "person", 0.9)], [(0, 1, "person", 0.9)]),
+        # The rest of a company's name, and of a name with a hyphen.
+        (
+            "Salt/PROPN/3/nsubj ,/PUNCT/2/punct Inc./PROPN/0/list fell/VERB/-1/root",
+            [(0, 1, "organization", 0.9)],
+            [(0, 3, "organization", 0.9)],
+        ),
+        (
+            "Al/PROPN/2/compound -/PUNCT/2/punct Nur/PROPN/3/nsubj fell/VERB/-1/root",
+            [(0, 1, "organization", 0.9)],
+            [(0, 3, "organization", 0.9)],
+        ),
+        # No names: an address, a site, a people, the portfolio of an office.
+        ("ask/VERB/-1/root ann@example.org/X/0/obj", [(1, 2, "organization", 0.9)], []),
+        ("visit/VERB/-1/root example.org/X/0/obj", [(1, 2, "organization", 0.9)], []),
+        ("Kenyans/PROPN/1/nsubj fled/VERB/-1/root", [(0, 1, "person", 0.9)], []),
+        ("Secretary/PROPN/-1/root of/ADP/2/case State/PROPN/0/nmod", [(2, 3, "organization", 0.9)], []),
+    ],
+)
+def test_whole_names_and_no_names(
+    words: str, names: list[tuple[int, int, str, float]], expected: list[tuple[int, int, str, float]]
+) -> None:
+    assert tidy(names, *tree(words)) == expected

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.language.sentences import paragraphs, split_sentences, without_capitals
+from dateline.language.sentences import dateline_end, paragraphs, split_sentences, without_capitals
 from dateline.language.tokens import tokenize
 
 
@@ -40,6 +40,22 @@ def sentences(text: str) -> list[str]:
         ("A Heading\n\nThe text.", ["A Heading", "The text."]),
         ("A Heading\nThe text.", ["A Heading", "The text."]),
         ("- one thing\n- another thing", ["- one thing", "- another thing"]),
+        ("It was late... They left.", ["It was late...", "They left."]),
+        ("It hurts. . . They left.", ["It hurts. . .", "They left."]),
+        ("We won! :) They lost.", ["We won! :)", "They lost."]),
+        ("Here it is :) They lost.", ["Here it is :)", "They lost."]),
+        ("It is over. 2. We go on.", ["It is over.", "2. We go on."]),
+        ("P.S. We go on.", ["P.S. We go on."]),
+        ("Best regards, Ann Example", ["Best regards,", "Ann Example"]),
+        ("Thanks, I know that you hurry.", ["Thanks, I know that you hurry."]),
+        ("No, thanks, Ann said so.", ["No, thanks, Ann said so."]),
+        ("Ann Example 03/27/2001 09:11 AM Here it is.", ["Ann Example", "03/27/2001 09:11 AM", "Here it is."]),
+        ("He came on 03/27/2001 09:11 AM EST with it.", ["He came on 03/27/2001 09:11 AM EST with it."]),
+        ("See https://example.org/a They know.", ["See https://example.org/a", "They know."]),
+        ("See https://example.org/a and tell us.", ["See https://example.org/a and tell us."]),
+        ("Mail: ann@example.org Groups: all", ["Mail: ann@example.org", "Groups: all"]),
+        ("The end ========== From the desk", ["The end ==========", "From the desk"]),
+        ("> He said so", ["> He said so"]),
         ("", []),
     ],
 )
@@ -89,3 +105,17 @@ def test_sentences_cover_all_tokens(text: str) -> None:
         ranges = split_sentences(text, tokens)
         assert [i for a, b in ranges for i in range(a, b)] == list(range(len(tokens)))
         assert all(a < b for a, b in ranges)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("KABUL, Aug. 3, 2019 — Troops left the town.", "Troops left the town."),
+        ("Troops left Kabul — for now.", "Troops left Kabul — for now."),
+        ("", ""),
+    ],
+)
+def test_where_a_dateline_ends(text: str, rest: str) -> None:
+    assert text[dateline_end(text, 0, len(text)) :] == rest
+    padded = "x\n" + text
+    assert padded[dateline_end(padded, 2, len(padded)) :] == rest

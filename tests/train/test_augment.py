@@ -5,7 +5,7 @@ import pytest
 from dateline.language.conllu import TreeSentence
 from dateline.language.pieces import LOWER, MARK, TITLE
 from dateline.train.augment import drop_final_mark, join, quote, recase, vary
-from dateline.train.examples import Example, Labels, from_tree
+from dateline.train.examples import IGNORE, Example, Labels, Role, from_tree
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_recase_changes_shapes_of_words_only(example: Example) -> None:
 
 
 def test_join_has_two_roots_and_knows_where_the_second_begins(example: Example) -> None:
-    joined = join(example, example, random.Random(1))
+    joined = join(example, example)
     check_tree(joined, roots=2)
     assert joined.begins.index(1) == 6
     assert joined.begins.count(1) == 1
@@ -68,6 +68,42 @@ def test_a_sentence_with_quotes_is_left_alone(example: Example, labels: Labels) 
 def test_vary_never_breaks_a_tree(example: Example, labels: Labels) -> None:
     rng = random.Random(3)
     for _ in range(200):
-        varied = vary(example, example, labels, rng)
+        varied = vary(example, [example, example], labels, rng)
         check_tree(varied, roots=varied.heads.count(0))
         assert varied.heads.count(0) <= 2
+
+
+def test_sentences_that_stick_come_joined_more_often(example: Example, labels: Labels) -> None:
+    rng = random.Random(3)
+    loose = sum(vary(example, [example], labels, rng).heads.count(0) == 2 for _ in range(200))
+    example.sticks = True
+    sticking = sum(vary(example, [example], labels, rng).heads.count(0) == 2 for _ in range(200))
+    assert sticking > 2 * loose > 0
+    assert max(vary(example, [example] * 3, labels, rng).heads.count(0) for _ in range(50)) > 2
+
+
+@pytest.fixture
+def attributed(example: Example) -> Example:
+    """ "left" as a cue with "troops" as its source."""
+    example.marks["cue"] = [0, 0, 1, 0, 0, 0]
+    example.roles = [Role(2, [0, 1, 3, 0, 0, 0])]
+    return example
+
+
+def test_join_shifts_cues_and_knows_nothing_across_the_border(attributed: Example, flight: TreeSentence) -> None:
+    joined = join(attributed, attributed)
+    assert joined.marks["cue"] == attributed.marks["cue"] * 2
+    assert [role.cue for role in joined.roles] == [2, 8]
+    assert joined.roles[0].values == [0, 1, 3, 0, 0, 0, *[IGNORE] * 6]
+    assert joined.roles[1].values == [*[IGNORE] * 6, 0, 1, 3, 0, 0, 0]
+
+
+def test_join_fills_marks_that_one_side_lacks(attributed: Example, flight: TreeSentence, labels: Labels) -> None:
+    plain = from_tree(flight, labels, with_entities=False)
+    assert join(plain, attributed).marks["cue"] == [*[IGNORE] * 6, *attributed.marks["cue"]]
+
+
+def test_without_its_last_word_a_sentence_keeps_its_cues(attributed: Example, labels: Labels) -> None:
+    shorter = drop_final_mark(attributed, labels)
+    assert shorter.marks["cue"] == [0, 0, 1, 0, 0]
+    assert shorter.roles == [Role(2, [0, 1, 3, 0, 0])]

@@ -8,7 +8,7 @@ pytest.importorskip("torch")
 
 from dateline.language.pieces import MARK, Pieces
 from dateline.train.batches import MOST_PIECES, batches, length, make_batch
-from dateline.train.examples import IGNORE, Example, from_tree, learn_labels
+from dateline.train.examples import IGNORE, Example, Role, blank, from_tree, learn_labels
 
 PIECES = Pieces(
     [
@@ -70,3 +70,22 @@ def test_every_sentence_comes_once_within_the_budget(rng) -> None:
 
 def test_a_sentence_too_long_for_the_encoder_is_left_out() -> None:
     assert list(batches([words(MOST_PIECES)], PIECES, 10_000)) == []
+
+
+def test_cues_and_marks_stand_one_further_than_in_the_example() -> None:
+    one, other = blank(["ab"]), blank(["ab", "ab", "ab"])
+    other.marks["cue"] = [0, 1, 0]
+    other.roles = [Role(1, [1, 3, 2])]
+    other.causal, one.kind = 1, 4
+    batch = make_batch([one, other], PIECES)
+    assert batch.targets["cue"].tolist() == [[IGNORE] * 4, [IGNORE, 0, 1, 0]]
+    assert batch.cues.tolist() == [[1, 2]]
+    assert batch.roles.tolist() == [[IGNORE, 1, 3, 2]]
+    assert batch.causal.tolist() == [IGNORE, 1]
+    assert batch.kinds.tolist() == [4, IGNORE]
+
+
+def test_a_batch_without_cues_has_empty_tables() -> None:
+    batch = make_batch([words(2)], PIECES)
+    assert batch.cues.shape == (0, 2)
+    assert batch.roles.shape == (0, 3)

@@ -1,4 +1,4 @@
-from dateline.language.conllu import TreeSentence
+from dateline.language.conllu import TreeSentence, Word
 from dateline.train import entities
 
 
@@ -20,3 +20,12 @@ def test_names_are_outermost_and_without_titles(visit: TreeSentence) -> None:
 
 def test_common_nouns_are_no_names(flight: TreeSentence) -> None:
     assert entities.names(flight) == []
+
+
+def test_countries_are_places_and_peoples_are_no_names() -> None:
+    words = [
+        Word("Kenya", "Kenya", "PROPN", "NNP", "", 2, "nsubj", "Entity=(1-organization-1)"),
+        Word("wants", "want", "VERB", "VBZ", "", 0, "root", ""),
+        Word("Kenyans", "Kenyan", "PROPN", "NNPS", "", 2, "obj", "Entity=(2-person-1)"),
+    ]
+    assert entities.names(TreeSentence("d", "", tuple(words))) == [(0, 1, "place")]

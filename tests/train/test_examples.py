@@ -1,5 +1,5 @@
 from dateline.language.conllu import TreeSentence
-from dateline.train.examples import IGNORE, Labels, bio, from_mentions, from_tree, kept_features
+from dateline.train.examples import ANCHORS, IGNORE, Labels, bio, blank, from_mentions, from_tree, kept_features
 from dateline.train.re3d import MentionSentence
 
 
@@ -37,3 +37,24 @@ def test_mentions_have_no_tree(labels: Labels) -> None:
     assert [labels.names[t] if t != IGNORE else None for t in example.names] == [
         None, "O", "B-place", "I-place", "O", "O",
     ]  # fmt: skip
+
+
+def test_silver_names_leave_open_what_is_unsure(visit: TreeSentence, labels: Labels) -> None:
+    silver = ["", "B-person", "I-person", "O", "O", "", "", "", "O"]
+    example = from_tree(visit, labels, with_entities=False, silver=silver)
+    assert [labels.names[t] if t != IGNORE else "" for t in example.names] == silver
+
+
+def test_of_a_blank_sentence_nothing_is_known() -> None:
+    example = blank(["Rain", "fell"], "d")
+    for name in ("rel", "upos", "feats", "semantic", "names", "mentions", "begins"):
+        assert getattr(example, name) == [IGNORE, IGNORE]
+    assert example.heads == [-1, -1]
+    assert (example.marks, example.roles, example.causal, example.kind) == ({}, [], IGNORE, IGNORE)
+
+
+def test_anchors_are_the_types_of_the_ontology() -> None:
+    from dateline.knowledge.ontology import load_ontology
+
+    assert set(ANCHORS[1:]) == set(load_ontology().types)
+    assert ANCHORS[0] == "none"

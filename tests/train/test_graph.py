@@ -27,7 +27,9 @@ def network():
     torch.manual_seed(1)
     recipe = read_recipe(None)
     size = replace(recipe.encoder, layers=2, width=32, heads=4, inner=64, pretrained=False)
-    net = Network(replace(recipe, encoder=size, arc_width=8, label_width=6, tag_width=16), LABELS, VOCABULARY).eval()
+    net = Network(
+        replace(recipe, encoder=size, arc_width=8, label_width=6, tag_width=16, role_width=5), LABELS, VOCABULARY
+    ).eval()
     with torch.no_grad():
         # Every parameter away from zero and one, so that none can be left out unnoticed.
         for parameter in net.parameters():
@@ -59,7 +61,7 @@ def test_scores_are_those_of_the_network(network, inputs):
     model = session(graph.build(weights_of(network), layers=2, heads=4, arc=8, label=6))
     flat = firsts + torch.arange(BATCH)[:, None] * PIECES
     found = model.run(
-        ["arcs", "label_dep", "label_head", "tags"],
+        ["arcs", "label_dep", "label_head", "tags", "marks", "roles"],
         {
             "ids": ids.numpy().astype(np.int32),
             "shapes": shapes.numpy().astype(np.int32),

@@ -8,7 +8,7 @@ import torch
 from msgspec.structs import replace
 
 from dateline.train.examples import Labels
-from dateline.train.network import TAGS, Network
+from dateline.train.network import CLASSES, SIGNS, TAGS, Network
 from dateline.train.recipe import read_recipe
 
 LABELS = Labels(
@@ -26,16 +26,21 @@ def network():
     torch.manual_seed(1)
     recipe = read_recipe(None)
     size = replace(recipe.encoder, layers=2, width=32, heads=4, inner=64, pretrained=False)
-    return Network(replace(recipe, encoder=size, arc_width=8, label_width=6, tag_width=16), LABELS, 40).eval()
+    return Network(
+        replace(recipe, encoder=size, arc_width=8, label_width=6, tag_width=16, role_width=5), LABELS, 40
+    ).eval()
 
 
 def test_every_pair_of_words_has_a_score_and_every_word_its_tags(network):
     ids = torch.randint(1, 40, (2, 7))
     firsts = torch.tensor([[0, 1, 3], [0, 2, 4]])
-    arcs, dependent, head, tags = network(ids, torch.zeros_like(ids), torch.tensor([7, 7]), firsts)
+    arcs, dependent, head, tags, marks, roles = network(ids, torch.zeros_like(ids), torch.tensor([7, 7]), firsts)
     assert arcs.shape == (2, 3, 3)
     assert dependent.shape == head.shape == (2, 3, 6)
     assert tags.shape == (2, 3, sum(len(getattr(LABELS, name)) for name in TAGS) + 1)
+    assert marks.shape == (2, 3, sum(len(getattr(LABELS, name)) for name in CLASSES) + len(SIGNS))
+    assert roles.shape == (2, 3, 10)
+    assert network.roles(roles[..., :5], roles[:, 1, 5:]).shape == (2, 3, len(LABELS.roles))
     assert network.relations(dependent[0], head[0]).shape == (3, len(LABELS.rel))
 
 

@@ -10,6 +10,7 @@ from dateline.claims.citing import cited_sources
 from dateline.claims.drafts import Draft
 from dateline.claims.factuality import value_of
 from dateline.claims.layout import Layout
+from dateline.claims.learned import MODEL, learned_drafts
 from dateline.claims.nesting import enclosing
 from dateline.claims.nouns import noun_drafts, phrase_drafts
 from dateline.claims.quotations import Quotations, find_quotations
@@ -70,6 +71,7 @@ def find_attributions(document: Document, analysis: Analysis, resolution: Resolu
     drafts = colon_statements(reader, layout, drafts)
     drafts += headline_drafts(reader, layout)
     drafts += cited_sources(reader, layout, drafts)
+    drafts += learned_drafts(layout, drafts)
     drafts = [whole for d in drafts if (whole := _settled(layout, d)) is not None]
     drafts = _inside_sentence_claims(drafts)
     statements = [span for d in drafts if d.rule.endswith("/statement") for span in d.spans]
@@ -178,7 +180,7 @@ def _own_voice(layout: Layout, draft: Draft, statements: list[Span]) -> bool:
         return False
     at = draft.cue_span[0]
     spoken = layout.quotes.at(at) is not None or any(a <= at < b for a, b in statements)
-    return spoken and draft.rule.partition(":")[0] in _FIRST_PERSON_ATTITUDES
+    return spoken and (draft.rule == MODEL or draft.rule.partition(":")[0] in _FIRST_PERSON_ATTITUDES)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -11,7 +11,8 @@ from dateline.knowledge.claim_words import load_claim_words
 from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.language.syntax import case_of
 from dateline.records.document import Document
-from dateline.records.entity import Entity, Mention
+from dateline.records.entity import Affiliation, Entity, Mention
+from dateline.records.span import Span
 from dateline.resolving.resolution import Resolution, TokenKey
 
 WORDS = load_claim_words()
@@ -34,6 +35,7 @@ def resolve_first_person(
     found = _first_persons(analysis)
     if not found:
         return resolution
+    behalf = _behalf(analysis, resolution)
     entity_of = dict(resolution.entity_of)
     entities = list(resolution.entities)
     added: dict[int, list[Mention]] = {}
@@ -45,7 +47,9 @@ def resolve_first_person(
         if speaker is not None:
             target: int | None = speaker
             if plural:
-                target = _named_body(analysis, entity_of, entities, speaker) or _body(entities, speaker)
+                spoken_for = next((body for span, body in behalf if _together(index, span, token)), None)
+                target = spoken_for if spoken_for is not None else _named_body(analysis, entity_of, entities, speaker)
+                target = target if target is not None else _body(entities, speaker)
         elif index.holding(token.start, token.end):
             target = None
         else:
@@ -65,12 +69,62 @@ def resolve_first_person(
             entities[old] = replace(entities[old], mentions=kept)
         added.setdefault(target, []).append(Mention(span=span, head=span, form="pronoun"))
     _own_forces(analysis, found, entities, entity_of, added)
-    if not added:
+    siding = _author_sides(document, analysis, entities, entity_of, found)
+    if not added and not siding:
         return resolution
     for target, mentions in added.items():
         merged = sorted({*entities[target].mentions, *mentions}, key=lambda m: m.span)
         entities[target] = replace(entities[target], mentions=tuple(merged))
     return replace(resolution, entities=tuple(entities), entity_of=entity_of)
+
+
+def _behalf(analysis: Analysis, resolution: Resolution) -> list[tuple[Span, int]]:
+    """Bodies on whose behalf somebody says that they speak, with the words: "on behalf of the ministry, I want ..."."""
+    out: list[tuple[Span, int]] = []
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if token.lemma not in ("behalf", "name") or case_of(sentence, token.i) not in ("on", "in"):
+                continue
+            for c in sentence.children[token.i]:
+                body = resolution.entity_of.get((sentence.index, c)) if case_of(sentence, c) == "of" else None
+                if body is not None:
+                    out.append(((token.start, token.end), body))
+    return out
+
+
+def _together(index: Index, span: Span, token: Token) -> bool:
+    """True if the words stand in one claim with the pronoun: one speaker says both."""
+    return bool(set(index.holding(*span)) & set(index.holding(token.start, token.end)))
+
+
+def _author_sides(
+    document: Document,
+    analysis: Analysis,
+    entities: list[Entity],
+    entity_of: dict[TokenKey, int],
+    found: list[tuple[TokenKey, Token]],
+) -> bool:
+    """An unnamed "I" beside a "we" that is a known body is of its side: its country goes over."""
+    alone = {
+        entity_of[key]
+        for key, token in found
+        if token.form.lower() in SINGULAR and key in entity_of and _only_first_persons(entities[entity_of[key]])
+    }
+    plural = [entity_of[key] for key, token in found if token.form.lower() in PLURAL and key in entity_of]
+    body = next((n for n in plural if entities[n].country is not None and entities[n].kind in _BODIES), None)
+    changed = False
+    for n in alone:
+        if body is not None and n != body and entities[n].country is None:
+            link = Affiliation("member_of", entity=str(body))
+            entities[n] = replace(
+                entities[n],
+                kind="person",
+                country=entities[body].country,
+                sector=entities[body].sector,
+                affiliations=(*entities[n].affiliations, link),
+            )
+            changed = True
+    return changed
 
 
 def _own_forces(
@@ -168,11 +222,25 @@ def _body(entities: list[Entity], speaker: int) -> int:
     titles = " ".join(r.title.lower() for r in person.roles)
     forces = person.sector == "MIL" or any(w in titles for w in _FORCES)
     kinds = ("military", "government", "country") if forces else ("government", "country")
+    if person.sector == "GOV":
+        # a minister of defense speaks for the ministry rather than for the troops
+        kinds = ("government", "military", "country") if forces else kinds
     for kind in kinds:
         for n, entity in enumerate(entities):
-            if entity.kind == kind and entity.country == country:
+            if entity.kind == kind and entity.country == country and _is_body(entity):
                 return n
     return speaker
+
+
+def _is_body(entity: Entity) -> bool:
+    """True for a named body and for "the army", "U.S. forces"; "U.S. troops in Niger" are some of its people."""
+    if any(m.form == "name" for m in entity.mentions) or entity.kind != "military":
+        return True
+    return any(word in FORCES for word in entity.name.lower().split())
+
+
+FORCES = frozenset({"army", "military", "forces", "navy", "armed"})
+"""Words that name the whole of a state's forces."""
 
 
 def _only_first_persons(entity: Entity) -> bool:

@@ -15,6 +15,9 @@ COMMANDS = {
     "code": LazyCommand(
         "dateline.cli.code", "code_command", "Read reports and write down what happened, by whose word."
     ),
+    "explain": LazyCommand(
+        "dateline.cli.explain", "explain_command", "Tell why a text was coded as it was: trees, entries, rules."
+    ),
     "show": LazyCommand("dateline.cli.show", "show_command", "Show coded documents from a file again."),
     "evaluate": LazyCommand("dateline.cli.evaluate", "evaluate_command", "Score coded documents against gold records."),
     "train": LazyCommand("dateline.cli.train", "train_command", "Train the language model (needs dateline[train])."),
@@ -43,6 +46,7 @@ def cli() -> None:
     dateline code report.txt               cards in the terminal
     dateline code reports/ -o events.csv   a table, one row an event
     dateline code report.txt --html r.html a page with the text beside its records
+    dateline explain report.txt            why each field is what it is
     """
 
 

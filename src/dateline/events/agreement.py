@@ -57,7 +57,9 @@ def contradict(x: Entity, y: Entity) -> bool:
     if cx and cy and cx != cy:
         return True
     if x.place is None or y.place is None:
-        return x.name != y.name and x.kind == y.kind == "place"
+        # "the hills", "a commercial area" may lie anywhere
+        named = all(any(m.form == "name" for m in e.mentions) for e in (x, y))
+        return named and x.name != y.name and x.kind == y.kind == "place"
     px, py = x.place.precision, y.place.precision
     if px >= 5 or py >= 5:
         return False

@@ -1,9 +1,12 @@
 """Deep slots of the frame patterns: `obj.owner`, `comp.subj`, `comp.any`."""
 
 from dateline.events.classes import classes_of
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
-from dateline.events.grammar import coordinated, own_subject
-from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.grammar import own_subject
+from dateline.events.noun_slots import noun_slots
+from dateline.events.owners import names_a_kind
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.frames import Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis
@@ -76,7 +79,14 @@ def _inside(
         if "AGENT" in classes_of(analysis, resolution, index, token):
             return []
         slots, _ = noun_slots(sentence, token, {})
+        if "PLACE" in classes_of(analysis, resolution, index, token):
+            # "the Syrian town": the adjective says where it lies, not whose it is
+            slots = tuple(s for s in slots if s.name != "amod" or not _national(resolution, index, s.token))
         entries = frames.nouns.get(sentence.tokens[token].lemma)
+        if classes_of(analysis, resolution, index, token) & {"FACILITY", "VEHICLE"}:
+            kinds = {s.token for s in slots if s.name == "compound"}
+            kinds = {t for t in kinds if names_a_kind(resolution, index, sentence.tokens[t])}
+            slots = tuple(s for s in slots if s.token not in kinds)
         keys = [
             "poss",
             "nmod:by",
@@ -111,6 +121,11 @@ def _inside(
                 return _inside(analysis, resolution, index, slot.token, "owner", frames)
         return []
     return _reached(analysis, resolution, index, token, 0)
+
+
+def _national(resolution: Resolution, index: int, token: int) -> bool:
+    entity = resolution.entity(index, token)
+    return entity is not None and entity.kind == "country"
 
 
 def _reached(analysis: Analysis, resolution: Resolution, index: int, token: int, depth: int) -> list[TokenKey]:

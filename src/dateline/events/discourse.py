@@ -1,13 +1,11 @@
-"""What an event takes from its surroundings when its own clause is silent: place and time of the happenings before it,
-and the summary that a listed item belongs to."""
+"""What an event takes from its surroundings when its own clause is silent: place and time of what happened before."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from dateline.events.agreement import contradict
+from dateline.events.grammar import case_of
 from dateline.events.groups import HAPPENED, SPOKEN
-from dateline.knowledge.ontology import load_ontology
 from dateline.language.analysis import Analysis
 from dateline.records.event import Event, Why
 from dateline.records.span import Span
@@ -17,52 +15,87 @@ PHYSICAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AI
 
 
 def settle(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events with parts tied to their summary, and with places and times carried over inside a paragraph."""
+    """The events with places and times carried over inside a paragraph."""
     out: list[Event] = []
     for event in events:
-        event = _as_part(analysis, resolution, event, out)
         event = _carried(analysis, resolution, event, out)
-        event = _at_meeting(event, out)
+        event = _at_meeting(analysis, resolution, event, out)
         out.append(event)
-    return _in_the_country(resolution, out)
+    return _in_the_country(analysis, resolution, out)
 
 
-def _in_the_country(resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Where every placed happening of a document lies in one country that it names, the others lie there too."""
-    countries: set[str] = set()
-    for event in events:
-        if event.place is not None and event.event in PHYSICAL:
-            entity = resolution.entities[int(event.place)]
-            country = entity.place.country if entity.place is not None else entity.country
-            if country is not None:
-                countries.add(country)
+def _in_the_country(analysis: Analysis, resolution: Resolution, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Where all harm that is placed lies in one country that the document names, the rest lies there too; where none is
+    placed, in the one country of which it tells places."""
+    countries = {c for e in events if _on_the_ground(e) and (c := _country(resolution, e)) is not None}
+    rule = "discourse: country of all placed events"
+    if not countries:
+        countries = _told_of(analysis, resolution)
+        rule = "discourse: the only country in which the text places anything"
     if len(countries) != 1:
         return tuple(events)
     country = next(iter(countries))
     named = next((e for e in resolution.entities if e.kind == "country" and e.country == country), None)
     if named is None:
         return tuple(events)
-    why = Why("place", named.mentions[0].span if named.mentions else None, "discourse: country of all placed events")
+    why = Why("place", named.mentions[0].span if named.mentions else None, rule)
     return tuple(
-        msgspec.structs.replace(e, place=named.id, why=(*e.why, why))
-        if e.place is None and e.event in FORCE and e.status in HAPPENED
-        else e
+        msgspec.structs.replace(e, place=named.id, why=(*e.why, why)) if e.place is None and _on_the_ground(e) else e
         for e in events
     )
 
 
+def _on_the_ground(event: Event) -> bool:
+    """True for harm, and for its end: ceasefires and access are where the fighting is, whether they came or not."""
+    if event.event in FORCE:
+        return event.status in HAPPENED
+    return event.event == "RETREAT" and bool(ENDING & set(event.modes))
+
+
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
+ENDING = frozenset({"ceasefire", "access", "withdraw"})
 
-def _at_meeting(event: Event, before: Sequence[Event]) -> Event:
-    """What is said between people who are told to have met was said there and then."""
+
+def _country(resolution: Resolution, event: Event) -> str | None:
+    entity = None if event.place is None else resolution.entities[int(event.place)]
+    if entity is None:
+        return None
+    return entity.place.country if entity.place is not None else entity.country
+
+
+def _told_of(analysis: Analysis, resolution: Resolution) -> set[str]:
+    """The countries of all phrases that say where something is: "the situation in Chad"."""
+    out: set[str] = set()
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            entity = resolution.entity(sentence.index, token.i) if token.rel in ("obl", "nmod", "conj") else None
+            if entity is None or entity.place is None or case_of(sentence, token.i) not in INSIDE:
+                continue
+            if entity.place.country is not None:
+                out.add(entity.place.country)
+    return out
+
+
+INSIDE = frozenset({"in", "across", "inside", "throughout", "within", "near"})
+
+
+def _at_meeting(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
+    """What is said between people who are told to have met was said there and then; what is said to the state of one of
+    them or to the world, if the same paragraph tells of the meeting."""
     if event.event not in SPOKEN or event.status not in HAPPENED or not event.actors:
         return event
     for meeting in reversed(before[-12:]):
         there = set(meeting.actors) | set(meeting.recipients)
         if meeting.event != "CONSULT" or meeting.status not in HAPPENED or len(there) < 2:
             continue
-        if not set(event.actors) <= there or not set(event.recipients) <= there:
+        if not set(event.actors) <= there:
+            continue
+        if not set(event.recipients) <= there and not (
+            event.event == "REQUEST"
+            and any(_same_paragraph(analysis, mention, event.anchor) for mention in meeting.mentions)
+            and all(_is_side(resolution, who, there) for who in event.recipients)
+        ):
             continue
         changes: dict[str, object] = {}
         why: list[Why] = []
@@ -79,52 +112,11 @@ def _at_meeting(event: Event, before: Sequence[Event]) -> Event:
     return event
 
 
-def _as_part(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:
-    """A counted item of a counted summary: "carried out nine raids this week ... In Jos, four raids ..."."""
-    if event.count is None or event.count.max is None or event.event != "ASSAULT":
-        return event
-    for whole in reversed(before[-40:]):
-        if whole.event != event.event or whole.count is None or whole.count.min is None or not _sums_up(whole):
-            continue
-        if whole.count.min <= event.count.max or not _covers(resolution, whole, event):
-            continue
-        if event.actors and whole.actors and not set(event.actors) & set(whole.actors):
-            continue
-        changes: dict[str, object] = {"part_of": whole.id}
-        why = [Why("part_of", whole.anchor, f"item of the {whole.count.min} counted before")]
-        for field in ("actors", "recipients", "modes", "contexts"):
-            if not getattr(event, field) and getattr(whole, field):
-                changes[field] = getattr(whole, field)
-                why.append(Why(field, whole.anchor, TAKEN))
-        if "modes" in changes:
-            ontology = load_ontology()
-            cameo = ontology.cameo_for(event.event, whole.modes)
-            changes["cameo"] = ontology.intended(cameo) if event.status in ("future", "hypothetical") else cameo
-            changes["score"] = ontology.score(event.event, whole.modes)
-        if (event.when is None or event.when.inferred) and whole.when is not None and not whole.when.inferred:
-            changes["when"] = whole.when
-            why.append(Why("when", whole.anchor, TAKEN))
-        return msgspec.structs.replace(event, why=(*event.why, *why), **changes)
-    return event
-
-
-TAKEN = "taken from the summary it is part of"
-
-
-def _sums_up(event: Event) -> bool:
-    """True for an event that says itself who acted: an item of a list is no summary of the next item."""
-    return bool(event.actors) and not any(w.field == "actors" and w.rule == TAKEN for w in event.why)
-
-
-def _covers(resolution: Resolution, whole: Event, part: Event) -> bool:
-    if whole.place is None or part.place is None:
-        return True
-    a, b = resolution.entities[int(whole.place)], resolution.entities[int(part.place)]
-    if a.id == b.id:
-        return True
-    if contradict(a, b):
-        return False
-    return a.place is None or b.place is None or a.place.precision > b.place.precision
+def _is_side(resolution: Resolution, who: str, there: set[str]) -> bool:
+    """True for the state of one who is there, and for a body that stands for nobody else ("the world")."""
+    entity = resolution.entities[int(who)]
+    states = {resolution.entities[int(id)].country for id in there} - {None}
+    return entity.kind not in ("person", "armed_group") and (entity.country is None or entity.country in states)
 
 
 def _carried(analysis: Analysis, resolution: Resolution, event: Event, before: Sequence[Event]) -> Event:

@@ -31,7 +31,8 @@ class EffectDraft(Struct, frozen=True):
 class Draft(Struct, frozen=True):
     """One mention. `tokens` are all anchor tokens (the light verb and "was averted" name the event too), `token` the
     one that carries the entry. `time` indexes the resolution's times. `echo` lists the types of
-    the earlier event that a mere echo ("this operation") may join."""
+    the earlier event that a mere echo ("this operation") may join, `case_of` is the plural noun of the sentence that a
+    pronoun names one case of. `process` marks a status that only the word suggests ("violence" goes on)."""
 
     sentence: int
     token: int
@@ -57,6 +58,8 @@ class Draft(Struct, frozen=True):
     echo: tuple[str, ...] = ()
     recent: bool = False
     place_score: float = 0.0
+    case_of: int | None = None
+    process: bool = False
 
     def keys(self, role: str) -> tuple[TokenKey, ...]:
         """Head tokens of the fillers with this role, in the order they were found, without repeats."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from dateline.events.anchors import Anchor
 from dateline.events.cameo import cameo_of
 from dateline.events.content import content_mode
 from dateline.events.draft import Draft, EffectDraft, Filler
-from dateline.events.grammar import case_of, mark_of
-from dateline.events.groups import SPOKEN
+from dateline.events.grammar import mark_of
+from dateline.events.lasting import lasting
 from dateline.events.orders import authorizers
-from dateline.events.placing import PlaceReading, place_in_slots
+from dateline.events.placing import PlaceReading, place_of
 from dateline.events.roles import fill_roles
-from dateline.events.slots import Slot, verb_slots
 from dateline.events.status import StatusReading, status_of
 from dateline.knowledge.contexts import contexts_of
 from dateline.knowledge.frames import Frames
@@ -49,7 +50,8 @@ def draft_of(
     entry, frame = anchor.entry, anchor.entry.frame
     carrier = anchor.carrier
     performed = frame.event in SPEECH_ACTS
-    reading = status_of(sentence, anchor.token, carrier=carrier, reported=reported, performed=performed)
+    named = anchor.token if anchor.case_of_noun is None else anchor.case_of_noun
+    reading = status_of(sentence, named, carrier=carrier, reported=reported, performed=performed)
     fillers = fill_roles(analysis, resolution, index, anchor.token, entry, anchor.slots, frames, anchor.consumed)
     heads = (anchor.token,) if carrier is None else (anchor.token, carrier)
     fillers += authorizers(analysis, index, heads)
@@ -57,18 +59,19 @@ def draft_of(
     status = frame.status or reading.status
     if time is not None and status in ("actual", "ongoing") and _after(resolution.times[time[0]].time.from_, published):
         status = "future"
-    if status == "actual" and _lasting(resolution, sentence, index, anchor):
-        status = "ongoing"
+    duration = lasting(resolution, sentence, anchor) if status == "actual" else None
+    if duration is not None:
+        status, reading = "ongoing", replace(reading, status="ongoing", rule=duration)
     if event == "AGREE" and status == "ongoing":
         status = "actual"  # "remains committed" commits now
     if event in COOPERATIVE and status == "future":
         event = "AGREE"
     modes = _modes(sentence, anchor, fillers, frames, others) if event == frame.event else ()
-    place = _place(analysis, resolution, index, anchor, fillers, spoken=frame.event in SPOKEN)
+    place = place_of(analysis, resolution, index, anchor, fillers, others)
     count = resolution.counts.get((index, anchor.token)) if entry.pos == "noun" else None
-    tokens = _tokens(sentence, anchor, reading)
+    tokens = _tokens(sentence, anchor, reading, others)
     contexts = tuple(dict.fromkeys((*frame.contexts, *contexts_of(t.lemma for t in sentence.tokens))))
-    why = _why(sentence, anchor, reading, fillers, place, time, frame.status)
+    why = _why(analysis, sentence, anchor, reading, fillers, place, time, frame.status)
     if historical is not None:
         why += (Why("historical", historical[1], historical[0]),)
     return Draft(
@@ -96,6 +99,8 @@ def draft_of(
         weak=frame.weak,
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
         recent=_is_recent(sentence, anchor),
+        case_of=anchor.case_of_noun,
+        process=reading.process and status == "ongoing",
     )
 
 
@@ -117,108 +122,30 @@ def _bare(
     return anchor.entry.pos == "noun" and not known
 
 
-def _lasting(resolution: Resolution, sentence: Sentence, index: int, anchor: Anchor) -> bool:
-    """True for a present perfect with its length: "have circled the shoal for six days"."""
-    perfect = any(
-        sentence.tokens[c].lemma == "have" and "Tense=Pres" in sentence.tokens[c].feats
-        for c in sentence.children[anchor.token]
-        if sentence.tokens[c].rel == "aux"
-    )
-    return perfect and any(
-        resolution.times[n].time.type == "DURATION"
-        for s in anchor.slots
-        if s.key == "obl:for" and (n := resolution.time_of.get((index, s.token))) is not None
-    )
-
-
 def _after(start: str | None, published: str | None) -> bool:
     """True if a time begins after the day of publication."""
     return start is not None and published is not None and start[:10] > published[:10] and len(start) >= 10
 
 
-def _tokens(sentence: Sentence, anchor: Anchor, reading: StatusReading) -> tuple[int, ...]:
+def _tokens(
+    sentence: Sentence, anchor: Anchor, reading: StatusReading, others: Mapping[int, Anchor]
+) -> tuple[int, ...]:
     """The words that name the event: the anchor, its light verb, its required dependents, "was *averted*".
 
-    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own.
+    A modifier that only says what kind of act it is ("*suicide* attack") is no mention of its own, nor is a word that
+    names an event itself ("welcomed the army's *liberation* of the town").
     """
     modifying = ("compound", "amod", "nmod", "det", "nummod")
     extra = [
         c
         for c in anchor.consumed
-        if sentence.tokens[c].rel not in modifying and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        if sentence.tokens[c].rel not in modifying
+        and sentence.tokens[c].upos not in ("PROPN", "PRON")
+        and c not in others
     ]
     if anchor.carrier is not None:
         extra.append(anchor.carrier)
     return tuple(dict.fromkeys((anchor.token, *extra, *reading.words)))
-
-
-def _place(
-    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, fillers: tuple[Filler, ...], *, spoken: bool
-) -> PlaceReading | None:
-    sentence = analysis.sentences[index]
-    slots = list(anchor.slots)
-    carrier = anchor.carrier
-    seen = {s.token for s in slots}
-    if anchor.entry.pos == "noun" and carrier is None:
-        head = sentence.tokens[anchor.token].head
-        if (
-            head >= 0
-            and sentence.tokens[anchor.token].rel in ("nsubj", "obj", "obl")
-            and sentence.tokens[head].upos == "VERB"
-        ):
-            slots.extend(
-                Slot("obl", s.prep, s.token, "clause of the noun")
-                for s in verb_slots(sentence, head)
-                if s.name == "obl"
-                and s.token not in seen
-                and s.token != anchor.token
-                and s.prep in ("in", "at", "near", "on", "outside", "inside")
-            )
-    # "met the general in Jeddah": those who meet are where the meeting is; those who are praised need not be here
-    roles = ("actor", "recipient") if anchor.entry.frame.event == "CONSULT" else ("object", "recipient")
-    acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
-    placed = tuple(f.key for f in fillers if f.role == "place")
-    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
-    if own is None and "visit" in anchor.entry.frame.modes:
-        for filler in fillers:
-            entity = resolution.entity(*filler.key) if filler.role == "recipient" else None
-            if entity is not None and entity.kind in ("country", "place"):
-                return PlaceReading(filler.key, 6.0, "place: what is visited")
-    for key in placed:
-        entity = resolution.entity(*key)
-        if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):
-            return PlaceReading(key, 10.0, "place: named by the frame")
-    if own is None:
-        # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
-        own = _fronted(analysis, resolution, index, anchor.token)
-    return own
-
-
-def _fronted(analysis: Analysis, resolution: Resolution, index: int, token: int) -> PlaceReading | None:
-    sentence = analysis.sentences[index]
-    node = token
-    for _ in range(4):
-        t = sentence.tokens[node]
-        if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
-            return None
-        node = t.head
-        if sentence.tokens[node].upos != "VERB":
-            continue
-        for c in sentence.children[node]:
-            child = sentence.tokens[c]
-            if child.rel == "obl" and case_of(sentence, c) in (
-                "in",
-                "at",
-                "near",
-                "outside",
-                "around",
-                "across",
-                "inside",
-            ):
-                entity = resolution.entity(index, c)
-                if entity is not None and (entity.place is not None or entity.kind in ("place", "country")):
-                    return PlaceReading((index, c), 4.0, "place: governing clause")
-    return None
 
 
 def _modes(
@@ -245,6 +172,7 @@ def _modes(
 
 
 def _why(
+    analysis: Analysis,
     sentence: Sentence,
     anchor: Anchor,
     reading: StatusReading,
@@ -257,7 +185,7 @@ def _why(
     word = tokens[anchor.token]
     out = [Why("event", (word.start, word.end), f"frame {anchor.entry.frame.id}, entry '{anchor.entry.text}'")]
     for filler in fillers:
-        token = tokens[filler.key[1]]
+        token = analysis.sentences[filler.key[0]].tokens[filler.key[1]]
         field = {
             "actor": "actors",
             "recipient": "recipients",

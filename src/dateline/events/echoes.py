@@ -4,10 +4,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Draft, Filler
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.grammar import case_of
+from dateline.events.noun_slots import noun_slots
 from dateline.events.placing import place_in_slots
-from dateline.events.slots import noun_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import load_light
 from dateline.language.analysis import Analysis, Sentence

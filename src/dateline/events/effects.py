@@ -1,10 +1,14 @@
 """Effects: who was killed, hurt, seized or driven out, what was damaged - counted as the text counts."""
 
+from msgspec.structs import replace
+
 from dateline.events.classes import classes_of
+from dateline.events.coordination import NOMINAL_UPOS, coordinated
 from dateline.events.draft import EffectDraft
-from dateline.events.grammar import NOMINAL_UPOS, case_of, child_with, coordinated
+from dateline.events.grammar import case_of, child_with
+from dateline.events.noun_slots import noun_slots
 from dateline.events.senses import find_required
-from dateline.events.slots import Slot, noun_slots, verb_slots
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.effects import EffectWord, load_effects
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
@@ -41,13 +45,47 @@ def effects_in(
         adjectives = pack.adjectives.get(token.form.lower()) or pack.adjectives.get(token.lemma)
         predicate = token.upos in ("ADJ", "NOUN", "VERB") and token.rel not in ("amod", "compound")
         if word is None and adjectives is not None and predicate:
-            slots = verb_slots(sentence, token.i)
+            slots = _of_predicate(verb_slots(sentence, token.i))
             word = _fitting(adjectives, sentence, token.i, slots)
         if word is None:
             continue
         drafts = _read(analysis, resolution, index, token.i, word, slots)
+        if token.upos == "VERB":
+            drafts += _beside(analysis, resolution, index, token.i, slots, drafts)
         if drafts:
             out.append((token.i, drafts))
+    return tuple(out)
+
+
+def _of_predicate(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The slots with the one described as subject: "over 100 were hurt", whatever the tagger calls the form."""
+    if any(s.name == "subj" for s in slots):
+        return slots
+    return tuple(replace(s, name="subj") if s.name == "obj" else s for s in slots)
+
+
+def _beside(
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    i: int,
+    slots: tuple[Slot, ...],
+    found: tuple[EffectDraft, ...],
+) -> tuple[EffectDraft, ...]:
+    """What the verb did to another kind of object beside the first: "lost eight men and *two tanks*"."""
+    sentence = analysis.sentences[index]
+    seen = {d.head for d in found}
+    out: list[EffectDraft] = []
+    for slot in slots:
+        for t in coordinated(sentence, slot.token)[1:] if slot.name == "obj" else ():
+            for word in load_effects().verbs[sentence.tokens[i].lemma]:
+                if not word.requires or (index, t) in seen or "obj" not in word.affected:
+                    continue
+                if all(r.words and sentence.tokens[t].lemma in r.words for r in word.requires):
+                    rule = f"effect:{word.kind} '{sentence.tokens[i].form}'"
+                    draft = _effect(analysis, resolution, sentence, index, t, word, rule)
+                    out.extend([draft] if draft is not None else [])
+                    seen.add((index, t))
     return tuple(out)
 
 
@@ -79,8 +117,21 @@ def _read(
             if (d := _effect(analysis, resolution, sentence, index, _inner(sentence, t), word, rule)) is not None
         )
         if drafts:
-            return drafts
+            return _own_losses(resolution, sentence, index, i, drafts)
     return ()
+
+
+def _own_losses(
+    resolution: Resolution, sentence: Sentence, index: int, i: int, drafts: tuple[EffectDraft, ...]
+) -> tuple[EffectDraft, ...]:
+    """ "The army lost eight men": they are the army's own."""
+    if sentence.tokens[i].lemma != "lose":
+        return drafts
+    subject = next((s.token for s in verb_slots(sentence, i) if s.name == "subj"), None)
+    loser = None if subject is None else resolution.entity(index, subject)
+    if loser is None or loser.sector not in COMBATANT_SECTORS:
+        return drafts
+    return tuple(replace(d, victim="combatant") if d.victim == "unknown" and d.kind in PEOPLE else d for d in drafts)
 
 
 def _counted_beside(resolution: Resolution, index: int, slot: Slot, name: str, word: EffectWord) -> bool:
@@ -160,10 +211,12 @@ def _self(
 
 
 def _implied_count(resolution: Resolution, sentence: Sentence, key: TokenKey) -> Count | None:
-    """One, for a name of a person and for a singular noun with an article: "the imam", "an armored car"."""
+    """One, for a name of a person, for "he", "she", and for a singular noun with an article: "the imam", "a car"."""
     token = sentence.tokens[key[1]]
     entity = resolution.entity(*key)
     if token.upos == "PROPN" and entity is not None and entity.kind == "person":
+        return Count(min=1, max=1, span=(token.start, token.end))
+    if token.upos == "PRON" and token.form.lower() in WORDS.pronouns.single:
         return Count(min=1, max=1, span=(token.start, token.end))
     if token.upos == "NOUN" and "Number=Sing" in token.feats:
         noun = load_nouns().get(token.lemma)

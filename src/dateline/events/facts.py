@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from dateline.events.agreement import Kinds
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Draft
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
@@ -32,6 +33,7 @@ class Facts(Struct, frozen=True):
     counts: frozenset[tuple[int | None, int | None]]
     sentence: int
     last: int
+    token: int
     unnamed: bool
     noun: bool
     determiner: str
@@ -39,6 +41,10 @@ class Facts(Struct, frozen=True):
     historical: bool
     recent: bool
     result: bool
+    foremost: bool = False
+    """One of several before it, as a subject: "the worst raid hit the port"."""
+    spread: bool = False
+    """Told by a noun of several places: "raids in Kano and Jos"."""
 
 
 def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft]) -> Facts:
@@ -52,7 +58,7 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
     places = [resolution.entity(*m.place) for m in members if m.place is not None]
     timed = next((m.time for m in members if m.time is not None), None)
     time = None if timed is None else resolution.times[timed].time
-    tokens = [analysis.sentences[m.sentence].tokens[m.token] for m in members]
+    tokens = [analysis.sentences[m.sentence].tokens[m.token if m.case_of is None else m.case_of] for m in members]
     return Facts(
         event=first.event,
         frames=frozenset(m.frame for m in members),
@@ -70,15 +76,32 @@ def facts_of(analysis: Analysis, resolution: Resolution, members: Sequence[Draft
         when=None if time is None else (time.from_, time.to),
         counts=frozenset((m.count.min, m.count.max) for m in members if m.count is not None),
         sentence=first.sentence,
+        token=first.token,
         last=members[-1].sentence,
         unnamed=bool(actors) and not any(_named(resolution.entities[a]) for a in actors),
         noun=first.pos == "noun",
         determiner=determiner,
-        otherness=otherness,
+        otherness=otherness or first.case_of is not None,
         historical=any(m.historical for m in members),
         recent=first.recent,
+        foremost=_foremost(sentence, first.token),
+        spread=any(_spread(analysis, m) for m in members),
         result=not actors and all(m.own_effect is not None for m in members),
     )
+
+
+def _foremost(sentence: Sentence, i: int) -> bool:
+    if sentence.tokens[i].rel != "nsubj":
+        return False
+    modifiers = [c for c in sentence.children[i] if sentence.tokens[c].rel == "amod"]
+    near = [t for c in modifiers for t in (c, *sentence.children[c])]
+    return any("Degree=Sup" in sentence.tokens[t].feats or sentence.tokens[t].lemma == "most" for t in near)
+
+
+def _spread(analysis: Analysis, draft: Draft) -> bool:
+    if draft.pos != "noun" or draft.place is None:
+        return False
+    return len(coordinated(analysis.sentences[draft.place[0]], draft.place[1])) > 1
 
 
 def _named(entity: Entity) -> bool:
@@ -89,9 +112,10 @@ def status_of_group(members: Sequence[Draft]) -> str:
     """The status of a happening: verbs decide before nouns, the first before the later; a bare noun says nothing."""
     for pos in ("verb", "adj", "noun"):
         for member in members:
-            if member.pos == pos and (pos != "noun" or member.status != "actual"):
+            if member.pos == pos and (pos != "noun" or member.status != "actual") and not member.process:
                 return member.status
-    return "actual"
+    told = [m for m in members if not m.frame.startswith("echo.")]
+    return "ongoing" if told and told[0].process else "actual"
 
 
 def _determiner(sentence: Sentence, draft: Draft) -> tuple[str, bool]:

@@ -6,13 +6,12 @@ control, coordination, participial clauses. The names of relations are those of 
 
 from msgspec import Struct
 
+from dateline.events.coordination import conjoined
 from dateline.knowledge.grammar import load_grammar
 from dateline.language import syntax
 from dateline.language.analysis import Sentence, Token
 
 WORDS = load_grammar()
-
-NOMINAL_UPOS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -60,6 +59,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if relations & {"nsubj:pass", "csubj:pass"}:
         # a finite verb without an auxiliary is active, whatever the parser calls its subject
         return "VerbForm=Fin" not in token.feats
+    if token.rel == "acl" and child_with(sentence, i, "obl:agent") is not None:
+        return True  # "a raid claimed by the group", whatever the tagger calls the form
     if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
         return False
     if any(sentence.tokens[c].rel in ("aux", "nsubj") for c in sentence.children[i]):
@@ -69,7 +70,7 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     if token.rel == "advcl":
         return True
     if token.rel == "conj":
-        return is_passive(sentence, token.head)
+        return is_passive(sentence, conjoined(sentence, i))
     if token.rel == "xcomp":
         return True
     return child_with(sentence, i, "obl:agent") is not None
@@ -81,10 +82,24 @@ def antecedent(sentence: Sentence, i: int) -> int | None:
     for _ in range(8):
         if token.deprel == "acl:relcl":
             return token.head
+        if token.rel == "ccomp" and _relative_under_participle(sentence, token):
+            return sentence.tokens[token.head].head
         if token.rel != "conj" or token.head < 0:
             return None
         token = sentence.tokens[token.head]
     return None
+
+
+def _relative_under_participle(sentence: Sentence, token: Token) -> bool:
+    """True for "an attack claimed by the group *that killed* two", where the parser makes the clause a complement of
+    the participle: its "that" is a pronoun and the subject."""
+    head = sentence.tokens[token.head]
+    if head.rel != "acl" or head.deprel == "acl:relcl":
+        return False
+    return any(
+        sentence.tokens[c].rel == "nsubj" and sentence.tokens[c].upos == "PRON" and sentence.tokens[c].lemma == "that"
+        for c in sentence.children[token.i]
+    )
 
 
 def resolve_relative(sentence: Sentence, clause: int, i: int) -> int:
@@ -102,12 +117,21 @@ def own_subject(sentence: Sentence, i: int) -> Found | None:
     for c in sentence.children[i]:
         child = sentence.tokens[c]
         if child.rel in ("nsubj", "expl") and child.deprel != "expl:pv":
-            if child.rel == "expl":
+            if child.rel == "expl" or is_gap(sentence, i, c):
                 continue
             found = resolve_relative(sentence, i, c)
             via = "relative clause" if found != c else "subject"
             return Found(token=found, via=via, passive=child.deprel == "nsubj:pass")
     return None
+
+
+def is_gap(sentence: Sentence, i: int, c: int) -> bool:
+    """True for a relative pronoun that the parser calls a second subject: in "a step that officials tied to it", "that"
+    stands for the object."""
+    tokens = sentence.tokens
+    if tokens[c].rel != "nsubj" or tokens[c].upos != "PRON" or tokens[c].lemma not in WORDS.pronouns.relative:
+        return False
+    return any(tokens[o].rel == "nsubj" and o > c for o in sentence.children[i])
 
 
 def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | None:
@@ -121,13 +145,21 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
     token = sentence.tokens[i]
     if token.head < 0:
         return None
+    undertaking = undertaking_of(sentence, i)
+    doer = None if undertaking is None else _doer(sentence, undertaking)
+    if doer is not None:
+        return Found(token=doer, via="doer of the undertaking")
+    above = -1 if undertaking is None else sentence.tokens[undertaking].head
+    if above >= 0 and sentence.tokens[above].lemma in WORDS.verbs.thwarting:
+        return None
     head = sentence.tokens[token.head]
     rel = token.deprel
     if rel == "acl:relcl":
         # "the target that we hit" has its own subject; without one the antecedent is the subject.
         return Found(token=token.head, via="relative clause")
     if token.rel == "acl":
-        if "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats:
+        participle = "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats
+        if participle or child_with(sentence, i, "obl:agent") is not None:
             return Found(token=token.head, via="participle")
         owner = child_with(sentence, token.head, "nmod:poss")
         if owner is not None:
@@ -162,8 +194,41 @@ def surface_subject(sentence: Sentence, i: int, *, depth: int = 0) -> Found | No
             return None if "VerbForm=Fin" in token.feats else _inherit(sentence, token.head, depth, "participle")
         return _inherit(sentence, token.head, depth, "participle")
     if token.rel == "conj":
-        first = surface_subject(sentence, token.head, depth=depth + 1)
+        first = surface_subject(sentence, conjoined(sentence, i), depth=depth + 1)
         return None if first is None else Found(token=first.token, via="coordination", passive=first.passive)
+    return None
+
+
+def takes_part(sentence: Sentence, i: int) -> bool:
+    """True for a verb of taking part: "participate", "join", "take part", "the role that it will play"."""
+    token = sentence.tokens[i]
+    if token.lemma in WORDS.verbs.participating:
+        return True
+    if token.lemma not in ("take", "play", "have"):
+        return False
+    near = [*sentence.children[i], *([token.head] if token.rel == "acl" else [])]
+    return any(sentence.tokens[c].lemma in ("part", "role") for c in near if c >= 0)
+
+
+def undertaking_of(sentence: Sentence, i: int) -> int | None:
+    """The noun that an infinitive tells the content of, also where the parser hangs it on the verb: "the *operation* to
+    free the town", "a *bid* to end the siege"; None for other verbs."""
+    tokens = sentence.tokens
+    if tokens[i].rel not in ("acl", "advcl", "xcomp") or mark_of(sentence, i) != "to":
+        return None
+    to = next((c for c in sentence.children[i] if tokens[c].lemma == "to" and c < i), None)
+    if to is None or to == 0 or tokens[to - 1].upos != "NOUN":
+        return None
+    return to - 1 if tokens[to - 1].lemma in WORDS.nouns.undertakings else None
+
+
+def _doer(sentence: Sentence, noun: int) -> int | None:
+    """Whose undertaking it is by its own modifiers: "their", "the army's", "the Iraqi"."""
+    for c in sentence.children[noun]:
+        child = sentence.tokens[c]
+        named = child.rel in ("amod", "compound") and child.form[:1].isupper() and child.upos in ("ADJ", "PROPN")
+        if child.deprel == "nmod:poss" or named:
+            return c
     return None
 
 
@@ -172,16 +237,6 @@ def _inherit(sentence: Sentence, i: int, depth: int, via: str) -> Found | None:
         return None
     governor = surface_subject(sentence, i, depth=depth + 1)
     return None if governor is None else Found(token=governor.token, via=via)
-
-
-def coordinated(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Token i and the nominals coordinated with it, in text order: "Mali, Niger and Chad" gives three."""
-    out = [i]
-    for c in sentence.children[i]:
-        child = sentence.tokens[c]
-        if child.deprel == "conj" and child.upos in NOMINAL_UPOS:
-            out.extend(coordinated(sentence, c))
-    return tuple(out)
 
 
 def governor_chain(sentence: Sentence, i: int) -> tuple[Token, ...]:
@@ -193,10 +248,3 @@ def governor_chain(sentence: Sentence, i: int) -> tuple[Token, ...]:
         out.append(token)
         head = token.head
     return tuple(out)
-
-
-def first_conjunct(sentence: Sentence, i: int) -> int:
-    """The head of the coordination that token i belongs to; i itself if it is not a later conjunct."""
-    while sentence.tokens[i].deprel == "conj" and sentence.tokens[i].head >= 0:
-        i = sentence.tokens[i].head
-    return i

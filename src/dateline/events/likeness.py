@@ -42,6 +42,10 @@ def likeness(new: Facts, old: Facts) -> float | None:
         return None
     if places_differ(new.places, old.places):
         return None
+    if old.spread and new.places and not new.spread and new.determiner not in WORDS.determiners.definite:
+        return None  # of raids in two towns, the one in one of them is a part
+    if new.spread and old.places and not old.spread:
+        return None
     score = 0.0
     for mine, theirs, my_kinds, their_kinds in (
         (new.actors, old.actors, new.actor_kinds, old.actor_kinds),
@@ -89,6 +93,8 @@ def likeness(new: Facts, old: Facts) -> float | None:
         score -= 0.5
         if new.event in SPEECH and not (new.frames & old.frames):
             return None
+        if new.event in SPEECH and not shared_lemma and not new.objects & old.objects:
+            return None  # "praised the general ... thanked him": each saying is an act of its own
         if new.event in SPEECH and not (new.recipients | new.objects) & (old.recipients | old.objects):
             score -= 1.0
         if same_sentence and new.event != "CONSULT":
@@ -123,14 +129,20 @@ def echoed(new: Facts, types: tuple[str, ...], facts: Sequence[Facts]) -> tuple[
     """The latest happening within five sentences that an echo may name: same actor if it has one, no other place."""
     if new.determiner in WORDS.determiners.indefinite or new.otherness:
         return None, ""
+    pointing = new.determiner in WORDS.determiners.definite or new.determiner == "poss"
     best: tuple[float, int] | None = None
     for i in range(len(facts) - 1, max(-1, len(facts) - 1 - WINDOW), -1):
         old = facts[i]
         distance = new.sentence - old.last
         if old.event not in types or distance > 5 or distance < 0 or places_differ(new.places, old.places):
             continue
+        ahead = (old.sentence, old.token) > (new.sentence, new.token)
+        if ahead != new.foremost:
+            continue  # "the move came after an arrest" points back; "the worst incident came when ..." does not
         if new.actors and old.actors and not new.actors & old.actors and not new.actor_kinds & old.actor_kinds:
             continue
+        if not pointing and not new.lemmas & old.lemmas:
+            continue  # "a life free from atrocities" takes up no raid; "raid" may take up a raid
         score = -distance - 0.5 * types.index(old.event) + (0.5 if old.status in HAPPENED else 0.0)
         if best is None or score > best[0]:
             best = (score, i)

@@ -1,6 +1,7 @@
 """Everyone whom one phrase names."""
 
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
 
@@ -8,8 +9,8 @@ WORDS = load_grammar()
 
 
 def members_of(sentence: Sentence, i: int) -> tuple[int, ...]:
-    """Everyone whom a phrase names: those coordinated, those after "including", and the body behind "the sailors and
-    pilots of the fleet"."""
+    """Everyone whom a phrase names: those coordinated, those after "including" or "joined by", and the body behind "the
+    sailors and pilots of the fleet"."""
     out: list[int] = []
     for token in coordinated(sentence, i):
         body = _body(sentence, token)
@@ -26,6 +27,9 @@ def members_of(sentence: Sentence, i: int) -> tuple[int, ...]:
             )
         for c in sentence.children[token]:
             child = sentence.tokens[c]
+            if child.rel == "acl" and child.lemma == "join" and child.upos == "VERB":
+                # "the envoys, joined by the minister"
+                out.extend(t for g in sentence.children[c] if _by(sentence, g) for t in coordinated(sentence, g))
             if child.rel in ("nmod", "obl") and case_of(sentence, c) in ("including", "such as", "like"):
                 out.extend(coordinated(sentence, c))
             elif child.rel == "nmod" and case_of(sentence, c) == "of":
@@ -37,6 +41,10 @@ def members_of(sentence: Sentence, i: int) -> tuple[int, ...]:
                     for t in coordinated(sentence, g)
                 )
     return tuple(dict.fromkeys(out))
+
+
+def _by(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].rel == "obl" and case_of(sentence, i) == "by"
 
 
 def _body(sentence: Sentence, i: int) -> int | None:

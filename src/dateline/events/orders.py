@@ -1,7 +1,8 @@
 """Who ordered or approved an act: "ordered the strike", "at the president's direction"."""
 
+from dateline.events.coordination import coordinated
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated, is_passive, mark_of
+from dateline.events.grammar import case_of, is_passive, mark_of
 from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.operators import load_authorization
 from dateline.language.analysis import Analysis, Sentence
@@ -48,15 +49,25 @@ def _is_order(sentence: Sentence, act: int, governor: int, verbs: frozenset[str]
 
 
 def _givers(sentence: Sentence, index: int, noun: int) -> list[Filler]:
-    out: list[Filler] = []
-    for c in sentence.children[noun]:
-        child = sentence.tokens[c]
-        if child.deprel == "nmod:poss" or (child.rel == "nmod" and case_of(sentence, c) in ("of", "from", "by")):
-            out.extend(
-                Filler("authorizer", (index, t), "obl:" + case_of(sentence, noun), "giver of the order")
-                for t in coordinated(sentence, c)
-            )
-    return out
+    """Whose order it is; the parser may hang "acting on instructions *from the palace*" beside the noun."""
+    head = sentence.tokens[noun].head
+    beside = [
+        c for c in (sentence.children[head] if head >= 0 else ()) if c > noun and _from(sentence, c, ("from", "by"))
+    ]
+    below = [
+        c
+        for c in sentence.children[noun]
+        if sentence.tokens[c].deprel == "nmod:poss" or _from(sentence, c, ("of", "from", "by"))
+    ]
+    return [
+        Filler("authorizer", (index, t), "obl:" + case_of(sentence, noun), "giver of the order")
+        for c in below or beside[:1]
+        for t in coordinated(sentence, c)
+    ]
+
+
+def _from(sentence: Sentence, i: int, prepositions: tuple[str, ...]) -> bool:
+    return sentence.tokens[i].rel in ("nmod", "obl") and case_of(sentence, i) in prepositions
 
 
 def is_direction(sentence: Sentence, slot: Slot) -> bool:

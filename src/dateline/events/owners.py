@@ -1,11 +1,12 @@
 """Whose a thing is."""
 
 from dateline.events.classes import classes_of
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of
 from dateline.events.members import members_of
 from dateline.events.slots import verb_slots
 from dateline.knowledge.grammar import load_grammar
-from dateline.language.analysis import Analysis, Sentence
+from dateline.language.analysis import Analysis, Sentence, Token
 from dateline.resolving.resolution import Resolution, TokenKey
 
 WORDS = load_grammar()
@@ -28,6 +29,13 @@ def owners(analysis: Analysis, resolution: Resolution, key: TokenKey, *, depth: 
                 for g in sentence.children[c]
                 if sentence.tokens[g].rel in ("compound", "obl") and resolution.entity(key[0], g) is not None
             )
+        elif child.rel == "acl" and child.lemma == "belong":
+            out.extend((key[0], t) for g in sentence.children[c] if _to(sentence, g) for t in coordinated(sentence, g))
+        elif case_of(sentence, c) == "of" and sentence.tokens[key[1]].lemma in WORDS.nouns.loads:
+            # "a shipment of grain belonging to the army": the grain is no owner, and may have one
+            out.extend(owners(analysis, resolution, (key[0], c), depth=depth + 1) if depth < 2 else [])
+        elif child.rel == "compound" and names_a_kind(resolution, key[0], child):
+            continue
         elif depth < 2 and _situated(sentence, c):
             # "facilities located at a post used by the militia": whoever uses the post owns what stands there
             for g in (c, *sentence.children[c]):
@@ -49,6 +57,20 @@ def _whose_troops(analysis: Analysis, resolution: Resolution, key: TokenKey, c: 
     after = analysis.sentences[key[0]].tokens[c + 1]
     beside = after.head == key[1] and after.deprel == "compound" and after.i != key[1]
     return beside and bool(classes_of(analysis, resolution, key[0], after.i) & {"FORCE", "GROUP", "HUMAN"})
+
+
+def _to(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].rel in ("obl", "nmod") and case_of(sentence, i) == "to"
+
+
+def names_a_kind(resolution: Resolution, index: int, token: Token) -> bool:
+    """True for a common noun that says what kind of thing it is: a customs house, a patrol car; armed bodies own what
+    they are named before ("an army base")."""
+    if token.upos != "NOUN" or token.form[:1].isupper():
+        return False
+    entity = resolution.entity(index, token.i)
+    armed = entity is not None and entity.sector in ("MIL", "REB", "COP")
+    return not armed or token.lemma in WORDS.nouns.activities
 
 
 def _situated(sentence: Sentence, i: int) -> bool:

@@ -1,9 +1,14 @@
 """Where it happened: chosen by grammar first, by discourse second, never the seat of a speaker or the dateline."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from dateline.events.anchors import Anchor
+from dateline.events.draft import Filler
 from dateline.events.grammar import case_of
-from dateline.events.slots import Slot
+from dateline.events.groups import SPOKEN
+from dateline.events.slots import Slot, verb_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
 from dateline.language.analysis import Analysis
@@ -26,6 +31,89 @@ def is_place(entity: Entity | None) -> bool:
     return entity is not None and (entity.place is not None or entity.kind in ("place", "country"))
 
 
+def place_of(
+    analysis: Analysis,
+    resolution: Resolution,
+    index: int,
+    anchor: Anchor,
+    fillers: tuple[Filler, ...],
+    others: Mapping[int, Anchor],
+) -> PlaceReading | None:
+    """Where the event of an anchor happened as its own sentence tells it; `others` are all anchors of the sentence."""
+    spoken = anchor.entry.frame.event in SPOKEN
+    sentence = analysis.sentences[index]
+    slots = list(anchor.slots)
+    carrier = anchor.carrier
+    seen = {s.token for s in slots}
+    if anchor.entry.pos == "noun" and carrier is None:
+        head = sentence.tokens[anchor.token].head
+        if (
+            head >= 0
+            and sentence.tokens[anchor.token].rel in ("nsubj", "obj", "obl")
+            and sentence.tokens[head].upos == "VERB"
+            # "the invasion was condemned in Lima": only the condemning is told to have been there
+            and not (head in others and others[head].entry.frame.event in SPOKEN and not spoken)
+        ):
+            slots.extend(
+                Slot("obl", s.prep, s.token, "clause of the noun")
+                for s in verb_slots(sentence, head)
+                if s.name == "obl"
+                and s.token not in seen
+                and s.token != anchor.token
+                and s.prep in ("in", "at", "near", "on", "outside", "inside")
+            )
+    # "met the general in Jeddah": those who meet are where the meeting is; those who are praised need not be here
+    roles = ("actor", "recipient") if anchor.entry.frame.event == "CONSULT" else ("object", "recipient")
+    acted_on = tuple(f.key for f in fillers if f.role in roles) if not spoken or roles[0] == "actor" else ()
+    placed = tuple(f.key for f in fillers if f.role == "place")
+    own = place_in_slots(analysis, resolution, index, tuple(slots), acted_on, spoken=spoken)
+    if own is None and "visit" in anchor.entry.frame.modes:
+        for filler in fillers:
+            entity = resolution.entity(*filler.key) if filler.role == "recipient" else None
+            if entity is not None and entity.kind in ("country", "place"):
+                return PlaceReading(filler.key, 6.0, "place: what is visited")
+    for key in placed:
+        entity = resolution.entity(*key)
+        if entity is not None and (entity.place is not None or entity.kind in ("place", "country", "facility")):
+            return PlaceReading(key, 10.0, "place: named by the frame")
+    if own is None:
+        # "In Aleppo, rebels said they had shelled ...": a place fronted in a governing clause
+        own = _fronted(analysis, resolution, index, anchor, others)
+    return own
+
+
+def _fronted(
+    analysis: Analysis, resolution: Resolution, index: int, anchor: Anchor, others: Mapping[int, Anchor]
+) -> PlaceReading | None:
+    token, spoken = anchor.token, anchor.entry.frame.event in SPOKEN
+    sentence = analysis.sentences[index]
+    node = token
+    for _ in range(4):
+        t = sentence.tokens[node]
+        if t.head < 0 or t.rel not in ("xcomp", "conj", "advcl", "acl", "obj", "nsubj", "obl", "nmod"):
+            return None
+        node = t.head
+        if not spoken and node in others and others[node].entry.frame.event in SPOKEN:
+            return None  # "met in Oslo and called for a ceasefire": not in Oslo
+        if sentence.tokens[node].upos != "VERB":
+            continue
+        for c in sentence.children[node]:
+            child = sentence.tokens[c]
+            if child.rel == "obl" and case_of(sentence, c) in (
+                "in",
+                "at",
+                "near",
+                "outside",
+                "around",
+                "across",
+                "inside",
+            ):
+                entity = resolution.entity(index, c)
+                if entity is not None and (entity.place is not None or entity.kind in ("place", "country")):
+                    return PlaceReading((index, c), 4.0, "place: governing clause")
+    return None
+
+
 def place_in_slots(
     analysis: Analysis,
     resolution: Resolution,
@@ -39,6 +127,10 @@ def place_in_slots(
 
     `spoken` is True for acts of speech and meetings: what they are "on" or "over" has places of its own."""
     best: PlaceReading | None = None
+
+    def solved(reading: PlaceReading) -> PlaceReading:
+        return _solved(analysis, resolution, reading)
+
     for slot in slots:
         entity = resolution.entity(sentence, slot.token)
         reading: PlaceReading | None = None
@@ -52,7 +144,7 @@ def place_in_slots(
             elif (
                 weight >= 5
                 and (sentence, slot.token) not in participants  # "struck at a militia in Syria": seen to below
-                and not (spoken and slot.prep in ("on", "over"))
+                and not (spoken and slot.prep in ("on", "over") and not _siding(analysis, sentence, slot.token))
                 and _solid(analysis, sentence, slot.token)
             ):
                 inner = _inside(analysis, resolution, sentence, slot.token)
@@ -62,6 +154,7 @@ def place_in_slots(
             assert entity is not None
             if entity.kind != "country":
                 reading = PlaceReading((sentence, slot.token), 5.0, "place: compound")
+        reading = None if reading is None else solved(reading)
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     for key in participants:
@@ -73,14 +166,48 @@ def place_in_slots(
             inner = _inside(analysis, resolution, *key)
             if inner is not None:
                 reading = PlaceReading(inner, 4.5, "place: inside the phrase of a participant")
+        reading = None if reading is None else solved(reading)
         if reading is not None and (best is None or reading.score > best.score):
             best = reading
     return best
 
 
+def _solved(analysis: Analysis, resolution: Resolution, reading: PlaceReading) -> PlaceReading:
+    """The named place inside a phrase that the map does not know: "the old quarter of Gao", "a kiosk in Gao"; a phrase
+    without one is weak evidence ("the area")."""
+    entity = resolution.entity(*reading.key)
+    if entity is None or entity.place is not None or any(m.form == "name" for m in entity.mentions):
+        return reading
+    inner = _inside(analysis, resolution, *reading.key) or _country_of_region(analysis, resolution, *reading.key)
+    found = None if inner is None else resolution.entity(*inner)
+    if inner is not None and found is not None and found.place is not None:
+        return PlaceReading(inner, reading.score, f"{reading.rule}, the named place inside the phrase")
+    measure = analysis.sentences[reading.key[0]].tokens[reading.key[1]].lemma in WORDS.nouns.measures
+    return PlaceReading(reading.key, 0.5 if measure else min(reading.score, 3.0), reading.rule)
+
+
+def _country_of_region(analysis: Analysis, resolution: Resolution, sentence: int, token: int) -> TokenKey | None:
+    """ "The northern part of the country": the country, where the phrase is a place."""
+    entity = resolution.entity(sentence, token)
+    if entity is None or entity.kind != "place":
+        return None
+    s = analysis.sentences[sentence]
+    for c in s.children[token]:
+        inner = resolution.entity(sentence, c) if case_of(s, c) == "of" else None
+        if inner is not None and inner.kind == "country":
+            return (sentence, c)
+    return None
+
+
+def _siding(analysis: Analysis, sentence: int, token: int) -> bool:
+    return analysis.sentences[sentence].tokens[token].lemma in WORDS.nouns.siding
+
+
 def _solid(analysis: Analysis, sentence: int, token: int) -> bool:
     """False for what has no place itself: "in response to attacks in Iraq" happened elsewhere."""
     t = analysis.sentences[sentence].tokens[token]
+    if _siding(analysis, sentence, token):
+        return True  # "met on the sidelines of the assembly in Geneva"
     noun = load_nouns().get(t.lemma)
     if noun is not None:
         return noun.thing not in ("EVENT", "THING")

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from dateline.events.grammar import case_of, coordinated, mark_of
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of, governor_chain, mark_of
 from dateline.events.slots import verb_slots
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.operators import ReasonPack, load_reasons
@@ -15,12 +17,14 @@ WORDS = load_grammar()
 
 
 class Reason(Struct, frozen=True):
-    """`later` answers `earlier` (both are keys of `owners`: indices of drafts), the deciding words and the rule."""
+    """`later` answers `earlier` (values of `owners`: drafts), with the deciding words and the rule; `otherwise` answers
+    it where `later` turns out to be the same happening ("suspended aid after the coup, citing the coup")."""
 
     later: int
     earlier: int
     span: Span
     rule: str
+    otherwise: int | None = None
 
 
 def reasons_in(
@@ -42,6 +46,8 @@ def reasons_in(
             out.extend(_answer_verb(sentence, i, owners, pack))
         if token.upos == "VERB" and token.lemma in pack.cause_verbs:
             out.extend(_cause(sentence, i, owners))
+        if token.upos == "VERB" and token.lemma in pack.ascribing:
+            out.extend(_ascribed(sentence, i, owners))
         if token.upos == "VERB" and token.rel in ("advcl", "conj", "parataxis", "acl") and token.lemma in pack.citing:
             out.extend(_citing(sentence, i, owners))
         if token.rel in ("obl", "nmod", "advcl", "acl"):
@@ -56,7 +62,10 @@ def reasons_in(
     return tuple(distinct)
 
 
-def _events_below(sentence: Sentence, i: int, owners: Mapping[int, int], *, depth: int = 3) -> list[int]:
+INNER = frozenset({"nmod", "acl", "obj", "xcomp", "ccomp", "nsubj", "compound", "obl"})
+
+
+def below(sentence: Sentence, i: int, owners: Mapping[int, int], *, depth: int = 3) -> list[int]:
     """The drafts named at token i or, if it names none, below it: "threats to", "a series of attacks"."""
     out: list[int] = []
     for token in coordinated(sentence, i):
@@ -65,25 +74,16 @@ def _events_below(sentence: Sentence, i: int, owners: Mapping[int, int], *, dept
             continue
         if depth:
             for c in sentence.children[token]:
-                if sentence.tokens[c].rel in (
-                    "nmod",
-                    "acl",
-                    "obj",
-                    "xcomp",
-                    "ccomp",
-                    "nsubj",
-                    "compound",
-                    "advcl",
-                    "obl",
-                ):
-                    found = _events_below(sentence, c, owners, depth=depth - 1)
+                # not into relative and adverbial clauses: they tell of a participant, or of another time
+                if sentence.tokens[c].deprel != "acl:relcl" and sentence.tokens[c].rel in INNER:
+                    found = below(sentence, c, owners, depth=depth - 1)
                     if found:
                         out.extend(found)
                         break
     return out
 
 
-def _event_above(sentence: Sentence, i: int, owners: Mapping[int, int]) -> int | None:
+def event_above(sentence: Sentence, i: int, owners: Mapping[int, int]) -> int | None:
     """The draft that a phrase or clause is hung on: the nearest anchor upwards, or the subject or object of what it
     hangs on when that names no event ("the move came in response to", "described the strikes as retribution")."""
     node = i
@@ -127,10 +127,10 @@ def _noun(sentence: Sentence, i: int, owners: Mapping[int, int], pack: ReasonPac
             prep = case_of(sentence, c) or mark_of(sentence, c)
             if prep.split(" ")[0] not in pack.noun_prepositions:
                 continue
-            earlier = _events_below(sentence, c, owners)
+            earlier = below(sentence, c, owners)
             later = owners.get(i)
             if later is None or later in earlier:
-                later = _event_above(sentence, i, owners)
+                later = event_above(sentence, i, owners)
             out.extend(_reason(sentence, later, earlier, i, f"reason: '{sentence.tokens[i].form} {prep}'"))
     return out
 
@@ -142,12 +142,12 @@ def _answer_verb(sentence: Sentence, i: int, owners: Mapping[int, int], pack: Re
         if slot.name == "obj" or (
             slot.name in ("obl", "advcl") and slot.prep in pack.answer_prepositions and slot.prep not in ("with", "by")
         ):
-            earlier.extend(_events_below(sentence, slot.token, owners))
+            earlier.extend(below(sentence, slot.token, owners))
         elif later is None and (slot.name == "subj" or (slot.name in ("obl", "advcl") and slot.prep in ("with", "by"))):
-            found = _events_below(sentence, slot.token, owners, depth=1)
+            found = below(sentence, slot.token, owners, depth=1)
             later = found[0] if found else None
     if later is None or later in earlier:
-        above = _event_above(sentence, i, owners)
+        above = event_above(sentence, i, owners)
         later = above if above not in earlier else later
     return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{sentence.tokens[i].form}'")
 
@@ -157,16 +157,33 @@ def _cause(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reason
     later: list[int] = []
     for slot in verb_slots(sentence, i):
         if slot.name == "subj":
-            earlier.extend(_events_below(sentence, slot.token, owners, depth=2))
+            earlier.extend(below(sentence, slot.token, owners, depth=2))
         elif (
             slot.name in ("comp", "advcl")
             or (slot.name == "obl" and slot.prep in ("to", "into", "in"))
             or slot.name == "obj"
         ):
-            later.extend(_events_below(sentence, slot.token, owners, depth=1))
+            later.extend(below(sentence, slot.token, owners, depth=1))
     if owners.get(i) is not None and not later:
         return []
     return [r for one in later[:2] for r in _reason(sentence, one, earlier, i, f"reason: '{sentence.tokens[i].form}'")]
+
+
+def _ascribed(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reason]:
+    """ "The withdrawal, which officials tied to the attacks", "recalled its envoy, a step ascribed to the raid"."""
+    later: list[int] = []
+    earlier: list[int] = []
+    for slot in verb_slots(sentence, i):
+        if slot.name == "obj":
+            later.extend(below(sentence, slot.token, owners, depth=0))
+            if not later and sentence.tokens[slot.token].rel in ("appos", "parataxis"):
+                above = event_above(sentence, slot.token, owners)
+                later.extend([] if above is None else [above])
+        elif slot.name == "obl" and slot.prep == "to":
+            earlier.extend(below(sentence, slot.token, owners, depth=1))
+    return [
+        r for one in later[:1] for r in _reason(sentence, one, earlier, i, f"reason: '{sentence.tokens[i].form} to'")
+    ]
 
 
 def _citing(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reason]:
@@ -177,9 +194,12 @@ def _citing(sentence: Sentence, i: int, owners: Mapping[int, int]) -> list[Reaso
             or (slot.name == "obl" and slot.prep in ("by", "for", "over", "at"))
             or slot.via == "by-agent"
         ):
-            earlier.extend(_events_below(sentence, slot.token, owners))
-    later = _event_above(sentence, i, owners)
-    return _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{sentence.tokens[i].form}'")
+            earlier.extend(below(sentence, slot.token, owners))
+    later = event_above(sentence, i, owners)
+    found = _reason(sentence, later, [e for e in earlier if e != later], i, f"reason: '{sentence.tokens[i].form}'")
+    # "suspended aid after soldiers seized power, citing the coup": the parser hangs the participle on the nearest verb
+    above = [owners[t.i] for t in governor_chain(sentence, i) if t.i in owners and owners[t.i] != later]
+    return [replace(r, otherwise=above[0]) for r in found] if above else found
 
 
 JUDGING = frozenset({"ACCUSE", "SUPPORT"})
@@ -193,7 +213,8 @@ def _preposition(
     weak = prep == "for" or (answering and prep in pack.weak_prepositions)
     if not strong and not weak:
         return []
-    earlier = _events_below(sentence, i, owners)
+    clause = sentence.tokens[i].rel == "advcl"
+    earlier = below(sentence, i, owners, depth=1 if clause else 3)
     if not earlier:
         return []
     later = None
@@ -205,8 +226,10 @@ def _preposition(
         if node in owners:
             later = owners[node]
             break
+        if weak and not strong and sentence.tokens[node].upos == "VERB":
+            return []  # "urged them to punish the army for obstructing": the for-clause belongs to its own verb
     if later is None and strong:
-        later = _event_above(sentence, i, owners)
+        later = event_above(sentence, i, owners)
     if later is None or (weak and events.get(later) in JUDGING) or (prep == "over" and events.get(later) == "CONSULT"):
         return []
     if (

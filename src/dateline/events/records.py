@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.events.draft import Draft
+from dateline.events.draft import Draft, Filler
 from dateline.events.facts import status_of_group
 from dateline.events.merging import Group
 from dateline.events.reasons import purposes_of
@@ -18,7 +18,7 @@ from dateline.resolving.event_time import default_when, when_of
 from dateline.resolving.resolution import Resolution, TokenKey
 
 PERSONAL = frozenset({"killed", "injured", "killed_or_injured", "missing", "detained", "displaced"})
-RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def event_of(
@@ -33,7 +33,7 @@ def event_of(
     ontology = load_ontology()
     members = _joined([drafts[i] for i in group.members])
     main = _main(members, group.rules)
-    told = [m for m in members if ASKED_RULE not in group.rules or m.event == main.event]
+    told = [m for m in members if ASKED_RULE not in group.rules or (m.event == main.event and not _is_content(m, main))]
     actors = _entities(resolution, [k for m in told for k in m.keys("actor")])
     recipients = _entities(resolution, [k for m in told for k in m.keys("recipient")])
     if not recipients:
@@ -44,8 +44,11 @@ def event_of(
     objects = _entities(resolution, [k for m in members for k in m.keys("object")])
     instruments = _entities(resolution, [k for m in members for k in m.keys("instrument")])
     givers = _entities(resolution, [k for m in members for k in m.keys("authorizer")])
-    if any(m.reciprocal for m in members) and main.event in RECIPROCAL_TYPES:
-        actors, recipients = list(dict.fromkeys([*actors, *recipients])), []
+    if any(m.reciprocal for m in told) and main.event in RECIPROCAL_TYPES:
+        # "will consult with its allies": a promise to them, where a joint exercise is one of all who join
+        given = _entities(resolution, [f.key for m in told for f in m.fillers if _promised_to(m, f)])
+        actors = list(dict.fromkeys([*actors, *(r for r in recipients if r not in given)]))
+        actors, recipients = [a for a in actors if a not in given], given
     if main.event == "ASSAULT" and not actors and len(recipients) > 1 and any(m.reciprocal for m in members):
         actors, recipients = recipients, []
     effects = _effects(resolution, members)
@@ -108,6 +111,18 @@ def event_of(
     )
 
 
+def _is_content(draft: Draft, main: Draft) -> bool:
+    """True for the act that another word promises: "committed to *working* with its allies"."""
+    return draft.frame.partition(".")[0] in CONTENT and main.frame.partition(".")[0] not in CONTENT
+
+
+CONTENT = frozenset({"cooperate", "aid", "consult"})
+
+
+def _promised_to(draft: Draft, filler: Filler) -> bool:
+    return draft.event == "AGREE" and draft.frame.startswith("consult") and filler.slot == "obl:with"
+
+
 def _joined(members: list[Draft]) -> list[Draft]:
     """The members, an echo taking the type of what it echoes."""
     event = next((m.event for m in members if not m.echo), members[0].event)
@@ -144,6 +159,7 @@ def _main(members: Sequence[Draft], rules: Sequence[str]) -> Draft:
     return max(
         members,
         key=lambda m: (
+            not m.frame.startswith("echo."),
             AIM_RULE not in rules or m.event == "PROTEST",
             not asked or m.event in ("REQUEST", "AGREE", "THREATEN"),
             not by_clause or (m.pos == "verb" and m.event != members[0].event),

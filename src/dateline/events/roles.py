@@ -3,11 +3,12 @@
 from dateline.events.classes import classes_of
 from dateline.events.deep_slots import deep_fillers
 from dateline.events.draft import Filler
-from dateline.events.grammar import case_of, coordinated
+from dateline.events.issuers import is_document, issuers
+from dateline.events.means import means, targets_of_means
 from dateline.events.members import members_of
 from dateline.events.orders import is_direction
 from dateline.events.owners import owners
-from dateline.events.slots import Slot, verb_slots
+from dateline.events.slots import Slot
 from dateline.knowledge.frames import Entry, Frames
 from dateline.knowledge.grammar import load_grammar
 from dateline.knowledge.nouns import load_nouns
@@ -35,8 +36,9 @@ def fill_roles(
     table = entry.frame.noun_roles if noun else entry.frame.verb_roles
     out: list[Filler] = []
     political = entry.frame.event in POLITICAL
-    for slot in slots:
-        role = table.get(slot.key)
+    aimed = targets_of_means(analysis.sentences[index], anchor)
+    for slot in (*slots, *(s for s in aimed if s.prep not in {have.prep for have in slots})):
+        role = table.get(slot.key, table.get(f"obl:{slot.prep}") if slot in aimed else None)
         if role is None and noun:
             if slot.name == "subj":
                 role = "actor"
@@ -54,8 +56,12 @@ def fill_roles(
         for token in members_of(analysis.sentences[index], slot.token):
             if token != anchor and not (token in consumed and _is_name_of_act(analysis, resolution, index, token)):
                 owner = table.get(f"{slot.key}.owner", "recipient")
-                out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political))
-    out.extend(_means(analysis, resolution, index, anchor, table))
+                # one bans or raids a party, and throws stones at its house
+                body = political or (entry.frame.event == "COERCE" and _is_body(analysis, index, token))
+                out.extend(_assign(analysis, resolution, index, token, slot, role, owner, political, body=body))
+    out.extend(means(analysis, resolution, index, anchor, table))
+    if noun and not any(f.role == "recipient" for f in out):
+        out.extend(_victims(analysis, index, anchor))
     filled = {f.role for f in out}
     taken = {f.key for f in out if f.role != "topic"}
     deep = deep_fillers(analysis, resolution, index, slots, table, frames)
@@ -63,54 +69,22 @@ def fill_roles(
     return _without_own(resolution, _distinct(out))
 
 
+def _victims(analysis: Analysis, index: int, anchor: int) -> list[Filler]:
+    """ "The victims of the raid", "the wounded in the attack", whatever the parser hangs the act on."""
+    sentence = analysis.sentences[index]
+    prep = next((c for c in sentence.children[anchor] if sentence.tokens[c].rel == "case" and c < anchor), 0)
+    before = sentence.tokens[prep - 1] if prep > 0 else None
+    if before is None or sentence.tokens[prep].lemma not in ("of", "in", "from"):
+        return []
+    if before.lemma not in WORDS.nouns.victims and before.form.lower() not in WORDS.nouns.victims:
+        return []
+    return [Filler("recipient", (index, before.i), f"nmod:{sentence.tokens[prep].lemma}", "who suffered it")]
+
+
 POLITICAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
 """Types in which the name of a place stands for those who govern there ("condemned Ankara")."""
-
-
-def _means(analysis: Analysis, resolution: Resolution, index: int, anchor: int, table: dict[str, str]) -> list[Filler]:
-    """Instruments that stand apart: "used a crane to storm the roof", "hit trucks on the ridge with mortars"
-    where the parser hangs the mortars on the ridge."""
-    sentence = analysis.sentences[index]
-    token = sentence.tokens[anchor]
-    out: list[Filler] = []
-    if token.upos == "VERB" and token.rel in ("xcomp", "advcl") and token.head >= 0:
-        head = sentence.tokens[token.head]
-        if head.lemma in WORDS.verbs.using:
-            out.extend(
-                Filler("instrument", (index, t), "obj", f"means of '{head.form}'")
-                for slot in verb_slots(sentence, token.head)
-                if slot.name == "obj"
-                for t in coordinated(sentence, slot.token)
-            )
-    near = [anchor] if token.head < 0 or token.rel not in ("obj", "nsubj") else [anchor, token.head]
-    for c in (c for n in near for c in sentence.children[n]):
-        child = sentence.tokens[c]
-        if child.rel in ("acl", "advcl") and child.lemma in WORDS.verbs.using and child.form.lower().endswith("ing"):
-            # "carried out raids using helicopters and gunboats"
-            out.extend(
-                Filler("instrument", (index, t), "obj", f"'{child.form}'")
-                for slot in verb_slots(sentence, c)
-                if slot.name == "obj"
-                for t in coordinated(sentence, slot.token)
-                if classes_of(analysis, resolution, index, t) & {"WEAPON", "VEHICLE", "THING"}
-            )
-    if table.get("obl:with", table.get("nmod:with")) == "instrument":
-        stack = [(c, 0) for c in sentence.children[anchor] if sentence.tokens[c].rel in ("obj", "obl", "nmod")]
-        while stack:
-            c, depth = stack.pop()
-            for g in sentence.children[c]:
-                if sentence.tokens[g].rel not in ("nmod", "obl") or g < anchor:
-                    continue
-                if case_of(sentence, g) == "with" and "WEAPON" in classes_of(analysis, resolution, index, g):
-                    out.extend(
-                        Filler("instrument", (index, t), "nmod:with", "in the phrase of another")
-                        for t in coordinated(sentence, g)
-                    )
-                elif depth < 2:
-                    stack.append((g, depth + 1))
-    return out
 
 
 def _is_name_of_act(analysis: Analysis, resolution: Resolution, index: int, token: int) -> bool:
@@ -130,6 +104,8 @@ def _assign(
     role: str,
     owner: str,
     political: bool,
+    *,
+    body: bool,
 ) -> list[Filler]:
     key = (index, token)
     if analysis.sentences[index].tokens[token].form.lower() in WORDS.pronouns.reflexive:
@@ -147,7 +123,7 @@ def _assign(
     if role in ("actor", "actor_or_instrument"):
         return _actor(analysis, resolution, key, classes, slot)
     if role == "object_or_recipient":
-        if not political and _stands_somewhere(resolution, key):
+        if not body and _stands_somewhere(resolution, key):
             return _thing(analysis, resolution, key, classes, slot, owner)
         if (agent or (political and "PLACE" in classes)) and not ("PLACE" in classes and slot.prep == "in"):
             return [Filler("recipient", key, slot.key, slot.via)]
@@ -157,6 +133,8 @@ def _assign(
     if role == "recipient":
         named_place = "PLACE" in classes and analysis.sentences[index].tokens[token].upos == "PROPN"
         received = "FACILITY" in classes and slot.prep in ("to", "on", "at")
+        if not agent and analysis.sentences[index].tokens[token].lemma in WORDS.nouns.control:
+            return [Filler(role, o, slot.key, "who had control") for o in owners(analysis, resolution, key)]
         if not agent and not named_place and not received:
             return [Filler("topic", key, slot.key, slot.via)]
         return [Filler("recipient", key, slot.key, slot.via)]
@@ -180,6 +158,12 @@ def _is_tool(analysis: Analysis, key: TokenKey, classes: frozenset[str]) -> bool
     return token.semantic == "object" or load_nouns().get(token.lemma) is not None
 
 
+def _is_body(analysis: Analysis, index: int, token: int) -> bool:
+    """True for a noun that names people together: "party", "union"; not for their house."""
+    noun = load_nouns().get(analysis.sentences[index].tokens[token].lemma)
+    return noun is not None and noun.thing == "GROUP"
+
+
 def _stands_somewhere(resolution: Resolution, key: TokenKey) -> bool:
     """True for a body that is named only by its house: "a party office", "the studios of a broadcaster"."""
     entity = resolution.entity(*key)
@@ -196,6 +180,8 @@ def _actor(
     named_place = "PLACE" in classes and analysis.sentences[key[0]].tokens[key[1]].upos == "PROPN"
     if ("PLACE" in classes and slot.name in ("subj", "poss")) or (named_place and slot.name == "obj"):
         return [Filler("actor", key, slot.key, slot.via)]
+    if slot.name == "subj" and is_document(analysis, key):
+        return [Filler("actor", who, slot.key, "issuer of the document") for who in issuers(analysis, resolution, key)]
     if classes & {"WEAPON", "VEHICLE", "THING"} and slot.name == "subj":
         # "shells hit", "Israeli jets struck": the thing is the instrument, whoever owns it acts
         out = [
@@ -216,8 +202,17 @@ def _thing(
     return out
 
 
+GUESSED = frozenset({"participle", "subject of the governing clause", "infinitive of the noun"})
+"""Ways to a subject that stands in another clause."""
+
+
 def _without_own(resolution: Resolution, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """Without recipients that are the actor again ("offered *his* condolences", "renewed *its* pledge")."""
+    struck = {resolution.entity_of.get(f.key) for f in fillers if f.role == "recipient" and f.slot == "obj"} - {None}
+    # "to arm those fighting the militia": the object is sure, the subject only guessed from another clause
+    fillers = tuple(
+        f for f in fillers if f.role != "actor" or f.via not in GUESSED or resolution.entity_of.get(f.key) not in struck
+    )
     actors = {resolution.entity_of.get(f.key) for f in fillers if f.role == "actor"} - {None}
     return tuple(f for f in fillers if f.role != "recipient" or resolution.entity_of.get(f.key) not in actors)
 

@@ -1,8 +1,10 @@
 """Which anchors of one sentence name one happening, by syntax: "struck ... in an airstrike", "hit a house, killing"."""
 
+from dateline.events.agreement import contradict
+from dateline.events.coordination import first_conjunct
 from dateline.events.draft import Draft
 from dateline.events.facts import entities_of, kinds_of
-from dateline.events.grammar import case_of, first_conjunct, governor_chain, mark_of, surface_subject
+from dateline.events.grammar import antecedent, case_of, governor_chain, mark_of, surface_subject, undertaking_of
 from dateline.events.groups import HAPPENED
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Analysis, Sentence
@@ -15,23 +17,38 @@ HARM_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 def same_clause(analysis: Analysis, resolution: Resolution, a: Draft, b: Draft) -> str:
     """The rule by which two anchors of one sentence name one happening, or an empty string."""
+    if rule := _undertaken(analysis, a, b) or _undertaken(analysis, b, a):
+        return rule
     if (
         a.frame.startswith("echo.")
         or b.frame.startswith("echo.")
         or bool(a.status == "negated") != bool(b.status == "negated")
     ):
         return ""
+    if a.case_of in b.tokens or b.case_of in a.tokens or (a.case_of is not None and a.case_of == b.case_of):
+        return ""  # "two raids, one in Gao and another in Ansongo" are not each other
     sentence = analysis.sentences[a.sentence]
     for x, y in ((a, b), (b, a)):
         if a.event != b.event or a.event in ("AGREE", "REQUEST"):
             rule = _way(sentence, x, y) or (_hangs_on(sentence, x, y) if a.event == b.event else "")
         else:
-            rule = _hangs_on(sentence, x, y) or _subject_names_it(sentence, x, y) or _twin(sentence, x, y)
-        # "demanded the withdrawal of the troops": who is to act is another than who asks
-        asked_of_others = rule == ASKED_RULE and y.event == "REQUEST" and x.pos == "noun"
-        if rule and (asked_of_others or not _participants_differ(resolution, x, y, strict=False)):
+            rule = (
+                _hangs_on(sentence, x, y)
+                or _subject_names_it(sentence, x, y)
+                or _twin(sentence, x, y)
+                or _by_clause(sentence, x, y)
+            )
+        if rule and not _participants_differ(resolution, x, y, strict=False) and not _elsewhere(resolution, x, y):
             return rule
     return ""
+
+
+def _undertaken(analysis: Analysis, x: Draft, y: Draft) -> str:
+    """ "The operation to free the town": an echo noun and the infinitive that tells what it is."""
+    if not x.frame.startswith("echo.") or y.event not in x.echo:
+        return ""
+    noun = undertaking_of(analysis.sentences[y.sentence], y.token)
+    return "the infinitive tells what is undertaken" if noun == x.token else ""
 
 
 def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
@@ -67,10 +84,11 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
         if direct and token.rel in ("appos", "compound"):
             return "apposition"
         return ""
+    relative = token.deprel == "acl:relcl" or (token.rel == "ccomp" and antecedent(sentence, x.token) in y.tokens)
     if (
-        token.rel == "acl"
+        (token.rel == "acl" or relative)
         and direct
-        and (effect or token.deprel == "acl:relcl")
+        and (effect or relative)
         and x.event in HARM_TYPES
         and y.pos == "noun"
     ):
@@ -88,9 +106,9 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
 
 def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     """ "supported them by training their troops", "punished it by expelling": the by-clause tells what was done."""
+    if rule := _by_clause(sentence, x, y):
+        return rule
     token = sentence.tokens[x.token]
-    if token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through"):
-        return BY_RULE
     # "marched to demand an inquiry", "a hunger strike to protest": the demand is what is done by marching
     aim = y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and token.rel in ("advcl", "acl")
     if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
@@ -100,14 +118,36 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     hostile = x.event in THREATENED and x.status != "actual" and token.rel != "ccomp"
     threatened = y.event == "THREATEN" and hostile
     asked = (wished or threatened) and x.status in ("hypothetical", "future", "actual")
-    chain = [t.i for t in governor_chain(sentence, x.token)][:3]
-    content = token.rel in ("xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj")
     # "must reach an agreement": the verb stands above its modal
     modal = asked and y.token in sentence.children[x.token] and sentence.tokens[y.token].rel == "aux"
-    below = asked and content and any(t in y.tokens for t in chain) and not (x.status == "actual" and x.pos == "noun")
+    below = asked and _content_of(sentence, x, y) and not (x.status == "actual" and x.pos == "noun")
     if modal or below:
         return ASKED_RULE
     return ""
+
+
+def _content_of(sentence: Sentence, x: Draft, y: Draft) -> bool:
+    """True if x stands in the content of y: below it, and not below another verb coordinated with it."""
+    node, inside = x.token, False
+    for _ in range(3):
+        token = sentence.tokens[node]
+        if token.head < 0 or (node == x.token and token.rel not in CONTENT):
+            return False
+        beside = token.rel == "conj" and inside  # "demanded access and asked them to watch"
+        inside = inside or token.rel != "conj"
+        node = token.head
+        if node in y.tokens:
+            return not beside
+    return False
+
+
+CONTENT = frozenset({"xcomp", "ccomp", "obl", "advcl", "obj", "nmod", "acl", "conj"})
+
+
+def _by_clause(sentence: Sentence, x: Draft, y: Draft) -> str:
+    token = sentence.tokens[x.token]
+    tells = token.rel == "advcl" and token.head in y.tokens and mark_of(sentence, x.token) in ("by", "through")
+    return BY_RULE if tells else ""
 
 
 BY_RULE = "the by-clause tells how"
@@ -142,6 +182,13 @@ def _twin(sentence: Sentence, x: Draft, y: Draft) -> str:
     if apart or any(set(x.keys(role)) != set(y.keys(role)) for role in roles):
         return ""
     return "two verbs for one act"
+
+
+def _elsewhere(resolution: Resolution, a: Draft, b: Draft) -> bool:
+    """True if grammar puts the two into places that exclude each other."""
+    x = None if a.place is None else resolution.entity(*a.place)
+    y = None if b.place is None else resolution.entity(*b.place)
+    return x is not None and y is not None and x is not y and contradict(x, y)
 
 
 def _participants_differ(resolution: Resolution, a: Draft, b: Draft, *, strict: bool) -> bool:

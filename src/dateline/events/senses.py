@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from dateline.events.grammar import case_of, coordinated, mark_of
+from dateline.events.coordination import coordinated
+from dateline.events.grammar import case_of, mark_of
+from dateline.events.instances import instance_of
 from dateline.events.slots import Slot
 from dateline.knowledge.conditions import Condition
 from dateline.knowledge.entries import Requirement
@@ -139,10 +141,19 @@ def _relation_fits(relation: str, deprel: str, rel: str, upos: str) -> bool:
     return False
 
 
-def holds(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, classes: ClassesOf) -> bool:
-    """True if the condition holds for the slots around the anchor."""
+def holds(
+    condition: Condition,
+    slots: tuple[Slot, ...],
+    sentence: Sentence,
+    anchor: int,
+    classes: ClassesOf,
+    *,
+    heads: bool = False,
+) -> bool:
+    """True if the condition holds for the slots around the anchor; with `heads` for the first of those coordinated
+    only: "met the president and his wife" is decided by the president."""
     found = False
-    for token in _in_slot(condition, slots, sentence, anchor):
+    for token in in_slot(condition, slots, sentence, anchor, heads=heads):
         if not condition.tests:
             found = True
             break
@@ -156,7 +167,10 @@ def holds(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anc
     return found != condition.negated
 
 
-def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int) -> list[int]:
+def in_slot(
+    condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, anchor: int, *, heads: bool = False
+) -> list[int]:
+    """The words that stand in the slot of a condition, whatever they are; coordinated ones too, but for `heads`."""
     out: list[int] = []
     name = condition.slot
     for slot in slots:
@@ -167,7 +181,7 @@ def _in_slot(condition: Condition, slots: tuple[Slot, ...], sentence: Sentence, 
         ):
             if condition.preps and slot.prep not in condition.preps:
                 continue
-            out.extend(coordinated(sentence, slot.token))
+            out.extend((slot.token,) if heads else coordinated(sentence, slot.token))
     if name in ("det", "nummod", "advmod", "amod", "compound", "prt", "aux"):
         out.extend(
             c
@@ -189,7 +203,8 @@ def _relations(sentence: Sentence, i: int) -> tuple[str, str, str]:
 
 
 def _test(condition: Condition, sentence: Sentence, token: int, classes: ClassesOf) -> bool:
-    t = sentence.tokens[token]
+    plural = instance_of(sentence, token)
+    t = sentence.tokens[token if plural is None else plural]  # "one" of several raids is a raid
     if t.lemma in condition.words or t.lemma.lower() in condition.words or t.form.lower() in condition.words:
         return True
     if condition.pairs:

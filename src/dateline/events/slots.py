@@ -6,11 +6,12 @@ relative clause, of a noun carried by a light verb. Slot names are those of docs
 
 from msgspec import Struct
 
+from dateline.events.coordination import NOMINAL_UPOS
 from dateline.events.grammar import (
-    NOMINAL_UPOS,
     antecedent,
     case_of,
     child_with,
+    is_gap,
     is_passive,
     mark_of,
     own_subject,
@@ -106,7 +107,23 @@ def _hung_on_object(sentence: Sentence, i: int, slots: list[Slot]) -> list[Slot]
                 prep = case_of(sentence, g)
                 if prep in ("to", "with", "from", "by") and prep not in have:
                     out.append(Slot("obl", prep, g, "hung on the object"))
+    out.extend(_hung_on_twin(sentence, i, have))
     return out
+
+
+def _hung_on_twin(sentence: Sentence, i: int, have: set[str]) -> list[Slot]:
+    """Obliques that the parser hangs on the second noun of "shoulder to shoulder *with*", "face to face *with*"."""
+    below = [c for c in sentence.children[i] if sentence.tokens[c].rel in ("obj", "obl", "advmod", "nmod")]
+    below += [g for c in below for g in sentence.children[c] if sentence.tokens[g].rel in ("nmod", "obl")]
+    lemmas = [sentence.tokens[c].lemma for c in below]
+    return [
+        Slot("obl", prep, g, "hung on the second of two like nouns")
+        for c in below
+        if lemmas.count(sentence.tokens[c].lemma) > 1
+        for g in sentence.children[c]
+        if sentence.tokens[g].rel in ("nmod", "obl") and (prep := case_of(sentence, g)) and prep not in have
+        if sentence.tokens[g].lemma != sentence.tokens[c].lemma
+    ]
 
 
 def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
@@ -119,7 +136,9 @@ def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
     if noun is not None:
         subject = own_subject(sentence, i)
         pronoun_used = any(
-            tokens[c].lemma in WORDS.pronouns.gap_fillers and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
+            tokens[c].lemma in WORDS.pronouns.gap_fillers
+            and tokens[c].rel in ("nsubj", "obj", "obl", "nmod", "iobj")
+            and not is_gap(sentence, i, c)
             for c in sentence.children[i]
         )
         stranded = any(tokens[c].rel == "obl" and tokens[c].upos == "ADP" for c in sentence.children[i])
@@ -138,137 +157,3 @@ def _gap(sentence: Sentence, i: int, passive: bool) -> Slot | None:
             if shared is not None and shared > i:
                 return Slot("obj", "", shared, "shared object")
     return None
-
-
-def noun_slots(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple[tuple[Slot, ...], int | None]:
-    """The slots of an event noun, and the light verb that carries it (token index) or None.
-
-    `light_verbs` maps lemmas to `do` (the subject acts) or `undergo` (the subject is acted upon). Obliques of the light
-    verb become `nmod` slots of the noun: "launched airstrikes against X" and "airstrikes against X" read alike.
-    """
-    tokens, out = sentence.tokens, []
-    inner = i
-    outer = i
-    for _ in range(3):
-        head = tokens[outer].head
-        if (
-            head >= 0
-            and tokens[outer].rel == "nmod"
-            and case_of(sentence, outer) == "of"
-            and tokens[head].lemma in WORDS.nouns.containers
-        ):
-            outer = head
-        else:
-            break
-    for n in (inner,) if inner == outer else (inner, outer):
-        out.extend(_nominal_slots(sentence, n, skip=inner if n != inner else -1))
-    light = _light_verb(sentence, outer, light_verbs)
-    if light is not None:
-        verb, use = light
-        out.extend(_carried_slots(sentence, verb, outer, use))
-        return tuple(out), verb
-    head = tokens[outer].head
-    if head >= 0 and tokens[outer].rel == "nsubj" and tokens[head].lemma in WORDS.verbs.occurring:
-        for slot in verb_slots(sentence, head):
-            if slot.name == "obl" and slot.token not in (inner, outer):
-                out.append(Slot("nmod", slot.prep, slot.token, "clause of the noun"))
-    elif head >= 0 and tokens[outer].rel == "obj" and tokens[head].upos == "VERB":
-        # a place or time hung on the governing verb may still belong to the noun
-        out.extend(
-            Slot("nmod", s.prep, s.token, "clause of the noun")
-            for s in verb_slots(sentence, head)
-            if s.name == "obl" and s.prep in ("against", "on", "at") and s.token > i
-        )
-    return tuple(out), None
-
-
-def _nominal_slots(sentence: Sentence, i: int, *, skip: int) -> list[Slot]:
-    tokens, out = sentence.tokens, []
-    for c in sentence.children[i]:
-        if c == skip:
-            continue
-        child = tokens[c]
-        if child.deprel == "nmod:poss":
-            out.append(Slot("poss", "", resolve_relative(sentence, i, c), "possessor"))
-        elif child.rel in ("nmod", "obl") and child.deprel not in ("nmod:unmarked", "nmod:tmod", "nmod:npmod"):
-            prep = case_of(sentence, c)
-            if prep or child.deprel == "nmod:desc":
-                out.append(Slot("nmod", prep, c, "noun modifier"))
-            if prep == "of":
-                # "the indictment of a senator by a jury": the parser hangs the jury on the senator
-                out.extend(_hung_below(sentence, c))
-        elif child.deprel == "compound":
-            out.append(Slot("compound", "", c, "compound"))
-        elif child.deprel == "amod":
-            out.append(Slot("amod", "", c, "adjective"))
-        elif child.rel == "acl":
-            out.append(Slot("acl", mark_of(sentence, c), c, "clause"))
-    return out
-
-
-def _hung_below(sentence: Sentence, i: int, *, depth: int = 0) -> list[Slot]:
-    """By-agents and goals that belong to the noun above: "the suspension of aid *to Juba by Germany*"."""
-    out: list[Slot] = []
-    for c in sentence.children[i]:
-        if sentence.tokens[c].rel not in ("nmod", "obl"):
-            continue
-        prep = case_of(sentence, c)
-        if prep == "by" or (prep == "to" and depth == 0):
-            out.append(Slot("nmod", prep, c, "noun modifier"))
-        if depth < 2:
-            out.extend(_hung_below(sentence, c, depth=depth + 1))
-    return out
-
-
-def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tuple[int, str] | None:
-    """The light verb of an event noun: the noun is its object, passive subject or under-oblique, or described by it."""
-    tokens = sentence.tokens
-    token = tokens[i]
-    if token.deprel == "conj" and token.head >= 0 and tokens[token.head].upos == "NOUN":
-        token = tokens[token.head]
-        i = token.i
-    head = token.head
-    if head >= 0:
-        lemma = tokens[head].lemma
-        use = light_verbs.get(lemma)
-        if use and (token.rel == "obj" or token.deprel == "nsubj:pass"):
-            return head, use
-        if use == "undergo" and token.rel == "obl" and case_of(sentence, i) in ("under", "to", "into"):
-            return head, use
-        if lemma in WORDS.verbs.engaging and token.rel in ("obl", "obj") and case_of(sentence, i) == "in":
-            return head, "do"
-        if lemma == "go" and token.rel == "obl" and case_of(sentence, i) == "on":
-            return head, "do"  # "went on a hunger strike"
-        if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
-            return head, "undergo"
-        if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
-            return head, "occur"
-    for c in sentence.children[i]:
-        child = tokens[c]
-        if child.deprel == "acl:relcl" and child.lemma in WORDS.verbs.happening:
-            return c, "occur"
-        if child.rel == "acl" and light_verbs.get(child.lemma):
-            subject = own_subject(sentence, c)
-            if child.deprel != "acl:relcl" or is_passive(sentence, c) or (subject and subject.token != i):
-                return c, light_verbs[child.lemma]
-    return None
-
-
-def _carried_slots(sentence: Sentence, verb: int, noun: int, use: str) -> list[Slot]:
-    out = []
-    for slot in verb_slots(sentence, verb):
-        if slot.token == noun:
-            continue
-        engaged = slot.name == "obj" and sentence.tokens[verb].lemma in WORDS.verbs.engaging
-        if slot.name == "subj" or (engaged and use == "do"):
-            if use == "occur":
-                continue
-            name = "subj" if use == "do" else "undergoer"
-            out.append(Slot(name, "", slot.token, f"light verb, {slot.via}"))
-        elif slot.name == "obl":
-            out.append(Slot("nmod", slot.prep, slot.token, "light verb"))
-        elif slot.name == "iobj":
-            out.append(Slot("iobj", "", slot.token, "light verb"))
-        elif slot.name == "comp":
-            out.append(Slot("comp", slot.prep, slot.token, "light verb"))
-    return out

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dateline.events.grammar import case_of
 from dateline.knowledge.grammar import load_grammar
 from dateline.language.analysis import Sentence
 from dateline.resolving.resolution import FoundTime
@@ -41,11 +42,27 @@ def times_of_sentence(
             # "struck in response to the attack last week": the parser hangs the week on the striking
             if mention != owner and token < found.first and _own_token(owners, owner) < token:
                 owner, rule = mention, "time after the act that is answered"
+        owner = _judged(sentence, found.head, owner, owners)
         fine = _fineness(found)
         if owner not in out or fine > best[owner]:
             out[owner], best[owner] = (index, rule), fine
     _ = tokens
     return out
+
+
+def _judged(sentence: Sentence, time: int, owner: int, owners: Mapping[int, int]) -> int:
+    """The act that is judged, for a time beside a judging verb in the present: who "condemns the raids this weekend"
+    condemns them now."""
+    verb = sentence.tokens[time].head
+    if verb < 0 or owners.get(verb) != owner or time < verb:
+        return owner
+    token = sentence.tokens[verb]
+    if token.lemma not in WORDS.verbs.speech or "Tense=Pres" not in token.feats or "VerbForm=Fin" not in token.feats:
+        return owner
+    judged = [c for c in sentence.children[verb] if c in owners and owners[c] != owner]
+    return next(
+        (owners[c] for c in judged if sentence.tokens[c].rel in ("obj", "obl") and not case_of(sentence, c)), owner
+    )
 
 
 def _own_token(owners: Mapping[int, int], mention: int) -> int:

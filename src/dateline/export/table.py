@@ -139,7 +139,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("cues", "in which words they say so", _claims(_cue)),
     Column("styles", "direct, indirect or mixed", _claim_field("style")),
     Column("factuality", "FactBank value that each source gives", _claim_field("factuality")),
-    Column("confidence", "0 to 1", lambda row: row.event.confidence),
+    Column("confidence", "0 to 1: how likely the event is there, with this type", lambda row: row.event.confidence),
     Column("sentence", "the sentence of the anchor", _sentence),
 )
 

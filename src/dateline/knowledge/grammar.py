@@ -23,9 +23,17 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     occurring: frozenset[str]
     engaging: frozenset[str]
     happening: frozenset[str]
+    beginning: frozenset[str]
+    issuing: frozenset[str]
+    joint: frozenset[str]
     bringing: frozenset[str]
+    securing: frozenset[str]
+    participating: frozenset[str]
+    intending: frozenset[str]
+    thwarting: frozenset[str]
     wishing: frozenset[str]
     open_object: frozenset[str]
+    defining: frozenset[str]
     speech: frozenset[str]
 
 
@@ -34,9 +42,17 @@ class Nouns(Struct, frozen=True, forbid_unknown_fields=True):
 
     containers: frozenset[str]
     transparent: frozenset[str]
+    undertakings: frozenset[str]
+    siding: frozenset[str]
+    loads: frozenset[str]
+    activities: frozenset[str]
+    documents: frozenset[str]
+    sides: frozenset[str]
+    control: frozenset[str]
     measures: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
+    victims: frozenset[str]
     members: frozenset[str]
     forces: frozenset[str]
 
@@ -48,6 +64,8 @@ class Pronouns(Struct, frozen=True, forbid_unknown_fields=True):
     gap_fillers: frozenset[str]
     personal: frozenset[str]
     reflexive: frozenset[str]
+    single: frozenset[str]
+    instances: frozenset[str]
 
 
 class Determiners(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +90,7 @@ class Prepositions(Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions by what they say of their complement."""
 
     reached: tuple[str, ...]
+    exemplifying: frozenset[str]
     situating: frozenset[str]
     locative: dict[str, int]
 

@@ -42,6 +42,7 @@ class Words(Struct, frozen=True):
     ongoing: frozenset[str] = frozenset()
     advmod: frozenset[str] = frozenset()
     det: frozenset[str] = frozenset()
+    habitual: frozenset[str] = frozenset()
 
 
 class _StatusFile(Struct, forbid_unknown_fields=True):
@@ -95,6 +96,10 @@ class ReasonPack(Struct, frozen=True, forbid_unknown_fields=True):
     marks: frozenset[str]
     answering: frozenset[str]
     purpose_nouns: frozenset[str]
+    replies: frozenset[str]
+    replying: frozenset[str]
+    retaliatory: frozenset[str]
+    ascribing: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -38,8 +38,46 @@ class NameMention(Struct, frozen=True, gc=False):
     score: float
 
 
+class AttributionMark(Struct, frozen=True, gc=False):
+    """Words that the model takes for an attribution: token indices of source, content and cue; `head` is the cue's main
+    word. `score` is its chance of being one in a broad sense (attitudes and intentions too), `speech` in the narrow one
+    of saying, thinking and knowing."""
+
+    head: int
+    score: float
+    speech: float
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    cue: tuple[int, ...]
+
+
+class AnchorMark(Struct, frozen=True, gc=False):
+    """A word that the model takes for the name of an event of a PLOVER type, with the chance."""
+
+    token: int
+    event: str
+    score: float
+
+
+class Marks(Struct, frozen=True, gc=False):
+    """What the model says of a sentence beyond its tree.
+
+    `happened[i]`: the chance that what token i tells has happened (to be asked of verbs). `causal`: the chance that the
+    sentence states a cause. `reasons[i]`: none, cause, effect or signal; empty when all are none.
+    """
+
+    attributions: tuple[AttributionMark, ...]
+    anchors: tuple[AnchorMark, ...]
+    happened: tuple[float, ...]
+    causal: float
+    reasons: tuple[str, ...]
+
+
 class Sentence(Struct, frozen=True):
-    """Tokens of one sentence with their tree; `children[i]` are the dependents of token i in text order."""
+    """Tokens of one sentence with their tree; `children[i]` are the dependents of token i in text order.
+
+    `marks` is None where the model has no heads for them (other models, trees written by hand).
+    """
 
     index: int
     start: int
@@ -48,6 +86,7 @@ class Sentence(Struct, frozen=True):
     names: tuple[NameMention, ...]
     children: tuple[tuple[int, ...], ...]
     root: int
+    marks: Marks | None = None
 
 
 class Analysis(Struct, frozen=True):
@@ -59,7 +98,12 @@ class Analysis(Struct, frozen=True):
     model: str
 
 
-def make_sentence(index: int, tokens: list[Token] | tuple[Token, ...], names: tuple[NameMention, ...] = ()) -> Sentence:
+def make_sentence(
+    index: int,
+    tokens: list[Token] | tuple[Token, ...],
+    names: tuple[NameMention, ...] = (),
+    marks: Marks | None = None,
+) -> Sentence:
     """A sentence from its tokens, with the children of every token worked out. Needs at least one token."""
     children: list[list[int]] = [[] for _ in tokens]
     root = 0
@@ -76,4 +120,5 @@ def make_sentence(index: int, tokens: list[Token] | tuple[Token, ...], names: tu
         names=names,
         children=tuple(tuple(c) for c in children),
         root=root,
+        marks=marks,
     )

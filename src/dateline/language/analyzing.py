@@ -51,7 +51,7 @@ def _sentence(index: int, words: list[str], places: Spans, tree: Block) -> Sente
             )
         )
     names = tuple([NameMention(*name) for name in tree.names])
-    return make_sentence(index, tokens, names)
+    return make_sentence(index, tokens, names, tree.marks)
 
 
 def _windows(text: str, tokens: Spans, model: Model) -> list[Spans]:

@@ -22,25 +22,26 @@ class Word(Struct, frozen=True):
 
 
 class TreeSentence(Struct, frozen=True):
-    """One sentence of a treebank. `document` is empty where the file has no `newdoc`; `text` may be empty too."""
+    """One sentence of a treebank. `document` is empty where the file has no `newdoc`; `text` and `id` may be empty."""
 
     document: str
     text: str
     words: tuple[Word, ...]
     new_paragraph: bool = False
+    id: str = ""
 
 
 def read_conllu(path: Path) -> Iterator[TreeSentence]:
     """Every sentence of a file in order; empty nodes are left out."""
-    document, text, paragraph = "", "", False
+    document, text, name_of, paragraph = "", "", "", False
     words: list[Word] = []
     with path.open(encoding="utf-8") as file:
         for number, raw in enumerate(file, 1):
             line = raw.rstrip("\n")
             if not line:
                 if words:
-                    yield TreeSentence(document, text, tuple(words), paragraph)
-                words, text, paragraph = [], "", False
+                    yield TreeSentence(document, text, tuple(words), paragraph, name_of)
+                words, text, name_of, paragraph = [], "", "", False
             elif line.startswith("#"):
                 name, _, value = line[1:].partition("=")
                 name = name.strip()
@@ -48,6 +49,8 @@ def read_conllu(path: Path) -> Iterator[TreeSentence]:
                     document = value.strip()
                 elif name == "text":
                     text = value.strip()
+                elif name == "sent_id":
+                    name_of = value.strip()
                 paragraph = paragraph or name.startswith(("newpar", "newdoc"))
             else:
                 columns = line.split("\t")
@@ -56,7 +59,7 @@ def read_conllu(path: Path) -> Iterator[TreeSentence]:
                 if columns[0].isdigit():
                     words.append(_word(columns))
     if words:
-        yield TreeSentence(document, text, tuple(words), paragraph)
+        yield TreeSentence(document, text, tuple(words), paragraph, name_of)
 
 
 def _word(columns: list[str]) -> Word:

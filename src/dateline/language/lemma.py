@@ -8,8 +8,8 @@ _CACHE_LIMIT = 200_000
 _cache: dict[tuple[str, str, str], str] = {}
 # Endings that had an "e" before -ed or -ing, where the list of known verbs does not decide.
 _SILENT_E = re.compile(
-    r"(?:[bcdfgkpstz]l|[aeiounrl]c|[dr]g|[aeilu]ng|[eiou]g|v|[^aeiou][aeiou]s|[aeo][iu]s|[rlnp]s|[^s]u|[^eo]at|[^aeo]it|ot|ut|[^a]ir|ur|"
-    r"[^aeo]id|ad|ud|od|iz|yz|ys|in|on|en|ip|op|ap|im|om|um|il|ul|al|ol|ak|ik|ok|ib|ub|ar|or)$"
+    r"(?:[bcdfgkpstz]l|[aeiounrl]c|[dr]g|[aeilu]ng|[aeiou]g|v|[^aeiou][aeiou]s|[aeo][iu]s|[rlnp]s|[^s]u|[^eo]at|[^aeo]it|ot|ut|[^a]ir|ur|"
+    r"[^aeo]id|ad|ud|od|iz|yz|ys|in|on|en|ip|op|ap|im|om|um|[^ao]il|ul|al|ol|ak|ik|ok|ib|ub|ar|or)$"
 )
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 _DOUBLED = re.compile(r"([bdgkmnprtlvz])\1$")

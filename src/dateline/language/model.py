@@ -15,11 +15,15 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from dateline.errors import ModelError
+from dateline.language.analysis import Marks
+from dateline.language.devices import check_providers, providers
+from dateline.language.marks import mark_reader
 from dateline.language.mst import are_trees, best_tree
 from dateline.language.names import tidy
 from dateline.language.pieces import MARK, Pieces, shape
 
-FORMAT = 1
+# Format 1 has no heads beyond tree, tags and names.
+FORMAT, OLDEST = 2, 1
 # Most pieces that the encoder reads at once; a longer sentence must be cut before.
 MOST_PIECES = 320
 # Padded pieces in a batch. Smaller is slower, larger does not fit the processor's cache.
@@ -29,6 +33,8 @@ _BUDGET = 400
 _BEGINS_AFTER_END, _BEGINS_WITH_CAPITAL, _BEGINS_ANYWHERE = 0.0, 2.2, 4.0
 _NEVER_BEFORE_BEGIN = frozenset(",;:-–—([{“‘&/") | {"--", "``", "and", "or", "but", "the", "of"}
 _MENTION_KINDS = ("weapon", "vehicle", "nationality")
+
+_OUTPUTS = ["arcs", "label_dep", "label_head", "tags", "marks", "roles"]
 
 Floats = NDArray[np.float32]
 
@@ -47,6 +53,7 @@ class Block(Struct, frozen=True):
     feats: list[str]
     semantic: list[str]
     names: list[tuple[int, int, str, float]]
+    marks: Marks | None = None
 
 
 class _Tags(Struct, frozen=True):
@@ -65,7 +72,7 @@ class _Tags(Struct, frozen=True):
 class Model:
     """A loaded model folder. `version` is a short hash of its weights."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1, device: str = "cpu") -> None:
         described = _described(folder)
         labels = described["labels"]
         self.rels: list[str] = labels["rel"]
@@ -86,8 +93,9 @@ class Model:
         self.version = hashlib.sha256(weights + scorer).hexdigest()[:12]
         # For benchmarks: how long the encoder alone has worked since the model was loaded.
         self.encoder_seconds = 0.0
-        self._encoder = _session(weights, threads, folder)
-        self._scorer = _session(scorer, threads, folder)
+        self._encoder = _session(weights, threads, folder, device)
+        self._scorer = _session(scorer, threads, folder, device)
+        self._marks = mark_reader(described, np.load(folder / "roles.npy")) if described["format"] > 1 else None
 
     def parse(self, sentences: Sequence[Sequence[str]], *, divide: bool = False) -> list[list[Block]]:
         """The trees of some sentences given as words: one block each, or several if `divide` and a sentence was two.
@@ -118,7 +126,7 @@ class Model:
     ) -> None:
         feed, sizes = self._feed([sentences[i] for i in batch])
         begun = perf_counter()
-        arcs, dependents, heads, tags = self._encoder.run(["arcs", "label_dep", "label_head", "tags"], feed)
+        arcs, dependents, heads, tags, *more = self._encoder.run(_OUTPUTS if self._marks else _OUTPUTS[:4], feed)
         self.encoder_seconds += perf_counter() - begun
         width = arcs.shape[1]
         arcs[np.broadcast_to((np.arange(width)[None, :] >= sizes[:, None])[:, None, :], arcs.shape)] = -1e9
@@ -129,9 +137,12 @@ class Model:
         ]
         tree = _heads(arcs, sizes, blocks)
         rels = self._relations(tree, dependents, heads, sizes)
+        marks = self._marks.batch(*more) if self._marks else None
         for row, i in enumerate(batch):
             words = sentences[i]
-            result[i] = [self._block(words, found, tree[row], rels[row], row, *block) for block in blocks[row]]
+            for first, last in blocks[row]:
+                marked = marks.read(row, first, last) if marks else None
+                result[i].append(self._block(words, found, tree[row], rels[row], marked, row, first, last))
 
     def _feed(self, sentences: list[Sequence[str]]) -> tuple[dict[str, Any], NDArray[np.int64]]:
         """The arrays of a batch, and the number of words of each sentence with the root node counted."""
@@ -195,6 +206,7 @@ class Model:
         tags: _Tags,
         tree: NDArray[np.int64],
         rels: NDArray[np.int64],
+        marks: Marks | None,
         row: int,
         first: int,
         last: int,
@@ -224,6 +236,7 @@ class Model:
             feats=[all_feats[t] for t in tags.feats[row][first:last]],
             semantic=[all_semantic[t] for t in tags.semantic[row][first:last]],
             names=sorted(names),
+            marks=marks,
         )
 
 
@@ -291,32 +304,35 @@ def _described(folder: Path) -> dict[str, Any]:
     if not path.exists():
         raise ModelError(f"{folder}: no language model there (model.json is missing)")
     described: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    if described.get("format") != FORMAT:
-        raise ModelError(f"{path}: format {described.get('format')}, this version reads format {FORMAT}")
-    for name in ("model.onnx", "labels.onnx", "vocab.txt"):
+    if described.get("format") not in range(OLDEST, FORMAT + 1):
+        raise ModelError(f"{path}: format {described.get('format')}, this version reads formats {OLDEST} to {FORMAT}")
+    for name in ("model.onnx", "labels.onnx", "vocab.txt", *(("roles.npy",) if described["format"] > 1 else ())):
         if not (folder / name).exists():
             raise ModelError(f"{folder}: {name} is missing")
     return described
 
 
-def _session(weights: bytes, threads: int, folder: Path) -> Any:
+def _session(weights: bytes, threads: int, folder: Path, device: str) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    chosen = providers(device)
     try:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(weights, options, providers=chosen)
     except Exception as error:
         raise ModelError(f"{folder}: onnxruntime cannot read the model ({error})") from error
+    check_providers(session.get_providers(), device)
+    return session
 
 
-def load_model(path: Path | None = None, *, threads: int = 1) -> Model:
-    """The model of a folder, or the one that ships. Loaded once per folder and number of threads."""
-    return _load(path or Path(str(files("dateline.language") / "data" / "model")), threads)
+def load_model(path: Path | None = None, *, threads: int = 1, device: str = "cpu") -> Model:
+    """The model of a folder, or the one that ships. Loaded once per folder, number of threads and device."""
+    return _load(path or Path(str(files("dateline.language") / "data" / "model")), threads, device)
 
 
 @lru_cache(maxsize=4)
-def _load(path: Path, threads: int) -> Model:
-    return Model(path, threads=threads)
+def _load(path: Path, threads: int, device: str) -> Model:
+    return Model(path, threads=threads, device=device)

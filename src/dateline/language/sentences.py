@@ -6,7 +6,7 @@ head may still divide, so a doubtful place is better left whole here.
 
 import re
 
-from dateline.language.tokens import spelling
+from dateline.language.tokens import spelling, tokenize
 
 Spans = list[tuple[int, int]]
 
@@ -75,7 +75,7 @@ def split_sentences(text: str, tokens: Spans, *, lowered: bool = False) -> list[
     if first:
         result.append((0, first))
     while i < count:
-        after = _end_after(text, tokens, i, count, lowered)
+        after = _end_after(text, tokens, first, i, count, lowered) or _web_end_after(text, tokens, first, i, count)
         if after and after < count:
             result.append((first, after))
             first = after
@@ -85,6 +85,13 @@ def split_sentences(text: str, tokens: Spans, *, lowered: bool = False) -> list[
     if first < count:
         result.append((first, count))
     return result
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the dateline that a paragraph begins with is over ("KABUL, Aug. 3, 2019 — "); `start` if there is none."""
+    tokens = tokenize(text, start, min(end, start + 2 * _DATELINE_MOST))
+    after = _after_dateline(text, tokens)
+    return tokens[after][0] if after else start
 
 
 _DATELINE_MOST = 100
@@ -106,7 +113,7 @@ def _after_dateline(text: str, tokens: Spans) -> int:
     return stop if stop < len(tokens) - 2 else 0
 
 
-def _end_after(text: str, tokens: Spans, i: int, count: int, lowered: bool) -> int:
+def _end_after(text: str, tokens: Spans, first: int, i: int, count: int, lowered: bool) -> int:
     """The token after the sentence that ends with the mark at `i`, its closing quotes taken along; 0 for no end."""
     start, end = tokens[i]
     last = text[end - 1]
@@ -114,7 +121,7 @@ def _end_after(text: str, tokens: Spans, i: int, count: int, lowered: bool) -> i
         return 0
     stop = i + 1
     quoted = False
-    while stop < count and _closes(text, tokens, stop):
+    while stop < count and (_closes(text, tokens, stop) or _follows_mark(text, tokens, stop)):
         quoted = quoted or text[tokens[stop][0] : tokens[stop][1]] in _QUOTE
         stop += 1
     stop = _skip_footnotes(text, tokens, stop, count)
@@ -127,19 +134,68 @@ def _end_after(text: str, tokens: Spans, i: int, count: int, lowered: bool) -> i
         return stop if spaced and _ends_with_abbreviation(text, tokens, i, stop) else 0
     if not spaced:
         before = text[tokens[i - 1][0] : tokens[i - 1][1]] if i else ""
-        glued = last in "。！？" or (following.isupper() and len(before) > 2 and before.islower() and not quoted)
+        plain = following.isupper() and len(before) > 2 and before.islower() and not quoted
+        glued = last in "。！？" or (plain and text[end - 2 : end] != "..")
         return stop if glued else 0
     if following.islower() and (not lowered or (quoted and last != ".")):
         return 0
     if last == "…" or text[start:end].startswith(".."):
-        return stop if quoted and following.isupper() else 0
+        return stop if following.isupper() else 0
     if quoted and last != "." and following.isupper():
         # '"Why?" Smith asked': left together, the model decides.
         return 0
-    if i == 1 and text[tokens[0][0] : tokens[0][1]].isdigit():
+    if i == first + 1 and text[tokens[first][0] : tokens[first][1]].isdigit():
         # The number of a list item: "1. The ...".
         return 0
     return stop
+
+
+# A line of a mail's header: "03/27/2001 09:11 AM".
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M\b)?(?! ?(?:[A-Z]{2,4}\b|[a-z(,-]))")
+_FACE = re.compile(r"[:;=]-?[)(DP]")
+_ADDRESS = re.compile(r"https?://\S+")
+# After these a capital begins a sentence: a rule of signs, the end of "<address>", a mail address.
+_ENDS_ALONE = (_FACE, _ADDRESS, re.compile(r"[-=_*~#]{4,}|>>?|[^\s@]+@[^\s@]+\.\w+"))
+_GREETINGS = frozenset(
+    "thanks regards sincerely cheers best love yours respectfully cordially thx truly wishes care thank".split()
+)
+_GREETING_MOST = 3
+
+
+def _web_end_after(text: str, tokens: Spans, first: int, i: int, count: int) -> int:
+    """As `_end_after`, for what ends sentences in mail and posts without a mark; 0 for no end."""
+    stop = i + 1
+    if stop >= count:
+        return 0
+    start, end = tokens[i]
+    following = text[tokens[stop][0]]
+    if text[end] not in " \t\n\r":
+        return 0
+    if following.isdigit() and (text[start].isupper() or text[start] in "<>@" or "@" in text[start:end]):
+        # A sender, then the date: "Ann Example 03/27/2001 09:11 AM".
+        return stop if _STAMP.match(text, tokens[stop][0]) else 0
+    if text[start].isdigit() or text[start:end] in ("AM", "PM"):
+        return stop if _ends_stamp(text, tokens, i) else 0
+    if not following.isupper():
+        return stop if _ADDRESS.match(text, start, end) and _ADDRESS.match(text, tokens[stop][0]) else 0
+    if any(kind.fullmatch(text, start, end) for kind in _ENDS_ALONE):
+        return stop if i > first else 0
+    if text[start] == "," and 0 < i - first <= _GREETING_MOST:
+        words = [text[a:b].lower() for a, b in tokens[first:i]]
+        following_mark = text[tokens[stop + 1][0]] if stop + 1 < count else ""
+        greets = words[-1] in _GREETINGS and all(map(str.isalpha, words)) and following_mark != "."
+        return stop if greets and text[tokens[stop][0] : tokens[stop][1]] not in _STARTERS else 0
+    return 0
+
+
+def _ends_stamp(text: str, tokens: Spans, i: int) -> bool:
+    """Whether a date with a time of day, written in figures, ends at token `i`."""
+    for back in (1, 2):
+        if i >= back:
+            found = _STAMP.match(text, tokens[i - back][0])
+            if found and found.end() == tokens[i][1]:
+                return True
+    return False
 
 
 def _closes(text: str, tokens: Spans, i: int) -> bool:
@@ -153,6 +209,12 @@ def _closes(text: str, tokens: Spans, i: int) -> bool:
         free = end >= len(text) or not text[end].isalnum()
         return glued and free
     return True
+
+
+def _follows_mark(text: str, tokens: Spans, i: int) -> bool:
+    """Whether token `i` is one more mark of the same end: the dots of ". . .", a smiling face."""
+    start, end = tokens[i]
+    return text[start:end] in (".", "?", "!") or bool(_FACE.fullmatch(text, start, end))
 
 
 def _skip_footnotes(text: str, tokens: Spans, stop: int, count: int) -> int:

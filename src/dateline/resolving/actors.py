@@ -27,6 +27,7 @@ from dateline.resolving.names import (
     person_at,
     words_of,
 )
+from dateline.resolving.phrases import is_those
 from dateline.resolving.readings import Reading
 from dateline.resolving.renaming import spot_before, title_spots, without_article
 from dateline.resolving.resolution import Phrase
@@ -320,6 +321,8 @@ class Reader:
         organization: str | None = None
         affiliations: list[Affiliation] = []
         plural = "Number=Plur" in token.feats
+        if is_those(sentence, phrase.head):
+            kind, sector = "population", "CVL"
         if (kind == "person" and plural) or (noun is None and picks_people(sentence, phrase.head)):
             kind = "population"
         inner = held_by(sentence, phrase.head, noun, self._at)

@@ -98,6 +98,8 @@ def _taken_up(clusters: Clusters, item: Item) -> int | None:
             continue
         if cluster.last.sentence == item.sentence and cluster.last.head > item.head:
             continue
+        if "country" in kinds and cluster.last.adjective:
+            continue  # "U.S. troops ... the country": the adjective says whose the troops are, not where they stand
         if "person" in kinds and (_other_office(cluster, item) or not (lemma in cluster.lemmas or lemma in _PEOPLE)):
             continue
         international = cluster.country == "IGO" and lemma in ("bloc", "alliance", "union")

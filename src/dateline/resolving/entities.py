@@ -213,7 +213,7 @@ def _item(
         quoted=any(first <= token.start < last for first, last in quoted),
         subject=token.rel == "nsubj",
         titles=titles,
-        adjective=token.upos == "ADJ" and token.rel in ("amod", "compound"),
+        adjective=token.rel in ("amod", "compound") and (token.upos == "ADJ" or kind == "country"),
     )
 
 

@@ -85,7 +85,7 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
         case = case_before(sentence, child)
         at_home = case in ("in", "inside", "across", "throughout") and _settled(sentence, head)
         if case in ("of", "from") or at_home:
-            found = _named_country(text, sentence, child)
+            found = _named_country(text, sentence, child) or _country_inside(text, sentence, child)
             if found is not None:
                 return found
     for child in sentence.children[head]:
@@ -95,6 +95,12 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
                 if below > child and tokens[below].rel == "nmod" and case_before(sentence, below) == "of":
                     return _named_country(text, sentence, below)
     return None
+
+
+def _country_inside(text: str, sentence: Sentence, i: int) -> str | None:
+    """The country in the name of a body: "commander of U.S. Africa Command"."""
+    inside = [c for c in sentence.children[i] if c < i and sentence.tokens[c].rel in ("amod", "compound", "nmod")]
+    return next((code for c in inside if (code := _adjective_at(text, sentence, c)) is not None), None)
 
 
 def _settled(sentence: Sentence, head: int) -> bool:

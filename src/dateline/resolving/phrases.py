@@ -61,6 +61,9 @@ def phrases_of(sentence: Sentence) -> list[Phrase]:
     if not any(forms):
         return []
     own = _ranges(sentence)
+    for token in tokens:
+        if is_those(sentence, token.i):
+            own[token.i] = (token.i, _clause_end(sentence, token.i))
     return [
         Phrase(sentence=sentence.index, head=token.i, first=own[token.i][0], last=own[token.i][1], form=form)
         for token, form in zip(tokens, forms, strict=True)
@@ -80,6 +83,8 @@ def _form(sentence: Sentence, token: Token) -> Literal["name", "nominal", "prono
         return "name"
     if upos == "NOUN":
         return "name" if _inside_name(sentence, token.i) else "nominal"
+    if upos == "PRON" and is_those(sentence, token.i):
+        return "nominal"
     if upos == "PRON":
         return "pronoun" if _stands_for_someone(sentence, token) else None
     if upos == "ADJ":
@@ -93,6 +98,30 @@ def _form(sentence: Sentence, token: Token) -> Literal["name", "nominal", "prono
     if upos == "DET":
         return "pronoun" if rel in ("nsubj", "obj", "iobj") and token.lemma.lower() in _QUANTIFIERS else None
     return None
+
+
+def is_those(sentence: Sentence, i: int) -> bool:
+    """Whether "those" names people by a clause of its own: "those who were killed", "those detained"."""
+    if sentence.tokens[i].form.lower() != "those":
+        return False
+    return any(_tells_of(sentence, c) for c in sentence.children[i])
+
+
+def _tells_of(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    if token.rel != "acl" or token.upos != "VERB":
+        return False
+    who = any(sentence.tokens[c].lemma == "who" for c in sentence.children[i])
+    return who or (
+        token.deprel != "acl:relcl" and not any(sentence.tokens[c].rel == "nsubj" for c in sentence.children[i])
+    )
+
+
+def _clause_end(sentence: Sentence, i: int) -> int:
+    """The end of "those who were killed and wounded": up to the last verb of the clause."""
+    verbs = [c for c in sentence.children[i] if _tells_of(sentence, c)][:1]
+    verbs += [g for c in verbs for g in sentence.children[c] if sentence.tokens[g].deprel == "conj"]
+    return max([i, *verbs]) + 1
 
 
 def _inside_name(sentence: Sentence, i: int) -> bool:

@@ -70,7 +70,23 @@ def _barred(clusters: Clusters, sentence: Sentence, item: Item) -> set[int]:
     others = [token.head]
     if token.rel in _ARGUMENTS:
         others += [c for c in sentence.children[token.head] if c != item.head and tokens[c].rel in _ARGUMENTS]
+        if token.rel != "nsubj":
+            others += _shared_subject(sentence, token.head)
     return {number for i in others if (number := clusters.at(item.sentence, i)) is not None}
+
+
+def _shared_subject(sentence: Sentence, verb: int) -> list[int]:
+    """The subject that a verb without one shares with the verb above it: "guards came and beat *them*"."""
+    tokens = sentence.tokens
+    for _ in range(4):
+        own = [c for c in sentence.children[verb] if tokens[c].rel == "nsubj"]
+        if own or tokens[verb].rel not in ("conj", "xcomp") or tokens[verb].head < 0:
+            return own
+        objects = [c for c in sentence.children[tokens[verb].head] if tokens[c].rel in ("obj", "iobj")]
+        if tokens[verb].rel == "xcomp" and objects:
+            return []
+        verb = tokens[verb].head
+    return []
 
 
 def _subjects_above(clusters: Clusters, sentence: Sentence, item: Item) -> tuple[int, ...]:

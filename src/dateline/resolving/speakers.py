@@ -142,6 +142,8 @@ def _header_person(analysis: Analysis) -> TokenKey | None:
         words = {token.lemma.lower() for token in sentence.tokens}
         if not words & {"statement", "remarks", "speech", "comment", "message", "article", "minister", "secretary"}:
             continue
+        if any(token.form.lower() in FIRST_PERSON and token.form != "US" for token in sentence.tokens):
+            continue  # "I have spoken to the foreign minister": whoever speaks is not the one spoken to
         for name in sentence.names:
             if name.kind == "person":
                 return sentence.index, _head_of(sentence, name.first, name.last)

@@ -1,11 +1,12 @@
 """Variations of training sentences: what reports and headlines do and treebanks show too seldom."""
 
 import random
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from dateline.language.pieces import LOWER, TITLE, UPPER, shape
-from dateline.train.examples import IGNORE, Example, Labels
+from dateline.train.examples import IGNORE, Example, Labels, Role, blank
 
 _LISTS = ("forms", "shapes", "heads", "rel", "upos", "feats", "semantic", "names", "mentions", "begins")
 
@@ -53,14 +54,32 @@ _HEARERS: tuple[_Phrase, ...] = (
 )
 
 
-def vary(example: Example, following: Example | None, labels: Labels, rng: random.Random) -> Example:
-    """The sentence as it is (mostly), or changed: joined with the next, cut, in other capitals, put in quotes."""
+# How often a sentence is joined with the next where the rules would keep the two together, and where they would not.
+_JOINED_STICKING, _JOINED = 0.6, 0.12
+
+
+def vary(example: Example, following: Sequence[Example], labels: Labels, rng: random.Random) -> Example:
+    """The sentence as it is (mostly), or changed: joined with the next, cut, in other capitals, put in quotes.
+
+    `following` are the next sentences of its document. A sentence that sticks to the next comes joined most of the
+    time, since that is how the model will meet it; it may then be joined to more.
+    """
+    joined = 0
+    while joined < len(following):
+        sticks = following[joined - 1].sticks if joined else example.sticks
+        if rng.random() >= (_JOINED_STICKING if sticks else 0.0 if joined else _JOINED):
+            break
+        longer = join(example, following[joined])
+        if longer is example:
+            break
+        example = longer
+        joined += 1
     chance = rng.random()
-    if following is not None and chance < 0.12:
-        example = join(example, following, rng)
-    elif chance < 0.18:
+    if joined:
+        pass
+    elif chance < 0.06:
         example = drop_final_mark(example, labels)
-    elif chance < 0.22:
+    elif chance < 0.10:
         example = quote(example, labels, rng)
     chance = rng.random()
     if chance < 0.02:
@@ -77,7 +96,10 @@ def drop_final_mark(example: Example, labels: Labels) -> Example:
     size = len(example.forms)
     if size < 3 or example.upos[-1] == IGNORE or labels.upos[example.upos[-1]] != "PUNCT" or size in example.heads:
         return example
-    return replace(example, **{name: getattr(example, name)[:-1] for name in _LISTS})
+    lists = {name: getattr(example, name)[:-1] for name in _LISTS}
+    marks = {name: values[:-1] for name, values in example.marks.items()}
+    roles = [Role(role.cue, role.values[:-1]) for role in example.roles if role.cue < size - 1]
+    return replace(example, marks=marks, roles=roles, **lists)
 
 
 def recase(example: Example, target: int) -> Example:
@@ -85,15 +107,24 @@ def recase(example: Example, target: int) -> Example:
     return replace(example, shapes=[target if s <= UPPER else s for s in example.shapes])
 
 
-def join(example: Example, following: Example, rng: random.Random) -> Example:
-    """Two sentences in one window, each with its own root; the place where the second begins is a target."""
-    size = len(example.forms)
-    if size + len(following.forms) > 110:
+def join(example: Example, following: Example) -> Example:
+    """Two sentences in one window, each with its own root; the place where the second begins is a target.
+
+    The example itself where the two would be too long. What a word is to a cue in the other sentence is unknown.
+    """
+    size, more = len(example.forms), len(following.forms)
+    if size + more > 110:
         return example
     joined = {name: getattr(example, name) + getattr(following, name) for name in _LISTS}
     joined["heads"] = example.heads + [h + size if h > 0 else h for h in following.heads]
     joined["begins"] = [*example.begins, 1, *following.begins[1:]]
-    return replace(example, **joined)
+    marks = {
+        name: example.marks.get(name, [IGNORE] * size) + following.marks.get(name, [IGNORE] * more)
+        for name in {**example.marks, **following.marks}
+    }
+    roles = [Role(role.cue, role.values + [IGNORE] * more) for role in example.roles]
+    roles += [Role(role.cue + size, [IGNORE] * size + role.values) for role in following.roles]
+    return replace(example, marks=marks, roles=roles, **joined)
 
 
 def quote(example: Example, labels: Labels, rng: random.Random) -> Example:
@@ -236,4 +267,4 @@ class _Builder:
         if len(lists["shapes"]) > 1 and lists["shapes"][0] == LOWER:
             lists["shapes"][0] = TITLE
         lists["begins"][0] = IGNORE
-        return Example(forms=self._forms, document=document, **lists)
+        return replace(blank(self._forms, document), **lists)

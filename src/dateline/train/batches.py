@@ -8,14 +8,17 @@ from msgspec import Struct
 from torch import Tensor
 
 from dateline.language.pieces import MARK, Pieces
-from dateline.train.examples import IGNORE, Example
+from dateline.train.examples import IGNORE, MARKS, Example
 
 _TARGETS = ("heads", "rel", "upos", "feats", "semantic", "names", "mentions", "begins")
 MOST_PIECES = 320
 
 
 class Batch(Struct):
-    """Tensors of some sentences. Words begin with the start piece at index 0; `targets` have IGNORE there."""
+    """Tensors of some sentences. Words begin with the start piece at index 0; `targets` have IGNORE there.
+
+    `cues` are (row, word) of every cue, `roles` what the words of its row are to it. `causal` and `kinds` go by row.
+    """
 
     ids: Tensor
     shapes: Tensor
@@ -23,6 +26,15 @@ class Batch(Struct):
     firsts: Tensor
     words: Tensor
     targets: dict[str, Tensor]
+    cues: Tensor
+    roles: Tensor
+    causal: Tensor
+    kinds: Tensor
+
+    def to(self, device: torch.device) -> "Batch":
+        """The same batch on a device."""
+        tables = {name: getattr(self, name).to(device) for name in self.__struct_fields__ if name != "targets"}
+        return Batch(targets={name: table.to(device) for name, table in self.targets.items()}, **tables)
 
 
 def length(example: Example, pieces: Pieces) -> int:
@@ -38,7 +50,9 @@ def make_batch(examples: list[Example], pieces: Pieces) -> Batch:
     ids = torch.zeros(count, longest, dtype=torch.long)
     shapes = torch.full((count, longest), MARK, dtype=torch.long)
     firsts = torch.zeros(count, widest, dtype=torch.long)
-    targets = {name: torch.full((count, widest), IGNORE, dtype=torch.long) for name in _TARGETS}
+    targets = {name: torch.full((count, widest), IGNORE, dtype=torch.long) for name in (*_TARGETS, *MARKS)}
+    cues: list[tuple[int, int]] = []
+    roles: list[list[int]] = []
     lengths, words = [], []
     for row, example in enumerate(examples):
         line, marks, starts = [pieces.first], [MARK], [0]
@@ -54,10 +68,26 @@ def make_batch(examples: list[Example], pieces: Pieces) -> Batch:
         firsts[row, : len(starts)] = torch.tensor(starts)
         for name in _TARGETS:
             targets[name][row, 1 : len(starts)] = torch.tensor(getattr(example, name))
+        for name, values in example.marks.items():
+            targets[name][row, 1 : len(starts)] = torch.tensor(values)
+        for role in example.roles:
+            cues.append((row, role.cue + 1))
+            roles.append([IGNORE, *role.values, *[IGNORE] * (widest - len(starts))])
         lengths.append(len(line))
         words.append(len(starts))
     targets["heads"][targets["heads"] == -1] = IGNORE
-    return Batch(ids, shapes, torch.tensor(lengths), firsts, torch.tensor(words), targets)
+    return Batch(
+        ids=ids,
+        shapes=shapes,
+        lengths=torch.tensor(lengths),
+        firsts=firsts,
+        words=torch.tensor(words),
+        targets=targets,
+        cues=torch.tensor(cues, dtype=torch.long).view(-1, 2),
+        roles=torch.tensor(roles, dtype=torch.long).view(-1, widest),
+        causal=torch.tensor([example.causal for example in examples]),
+        kinds=torch.tensor([example.kind for example in examples]),
+    )
 
 
 def batches(

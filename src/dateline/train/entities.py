@@ -4,11 +4,12 @@ import re
 
 from dateline.language.conllu import TreeSentence
 from dateline.language.names import TITLES
+from dateline.train.name_lists import names_country, names_nothing
 
 NAME_KINDS = ("person", "organization", "place")
 _OPEN = re.compile(r"\((\d+)-([a-z]+)")
 _PIECE = re.compile(r"\(\d+-[^()]*\)?|\d+\)")
-_LINKS = frozenset("of the for and & in on de la al el bin ibn ben von van der - ' ’ 's ’s".split())
+_LINKS = frozenset("of the for and & de la al el bin ibn ben von van der - ' ’ 's ’s".split())
 
 
 def spans(sentence: TreeSentence) -> list[tuple[int, int, str]]:
@@ -50,13 +51,19 @@ def phrase_heads(sentence: TreeSentence) -> dict[int, tuple[int, int, str]]:
 
 
 def names(sentence: TreeSentence) -> list[tuple[int, int, str]]:
-    """`(first, last, kind)` of the outermost proper names of people, organizations and places; no overlaps."""
+    """`(first, last, kind)` of the outermost proper names of people, organizations and places; no overlaps.
+
+    A country is a place, even where it acts or plays. Peoples ("Kenyans") and offices are no names.
+    """
     found = []
     for head, (first, last, kind) in phrase_heads(sentence).items():
         if kind in NAME_KINDS:
             place = head if _proper(sentence, head) else _named_beside(sentence, head, first, last)
             if place >= 0:
-                found.append((*_name_extent(sentence, place, first, last, kind), kind))
+                left, right = _name_extent(sentence, place, first, last, kind)
+                text = " ".join(w.form for w in sentence.words[left:right])
+                if not names_nothing(text):
+                    found.append((left, right, "place" if names_country(text) else kind))
     outermost: list[tuple[int, int, str]] = []
     for name in sorted(found, key=lambda n: (n[0] - n[1], n[0])):
         if all(w.form.lower() in TITLES for w in sentence.words[name[0] : name[1]]):

@@ -1,25 +1,29 @@
 """Training sentences as numbers: words with the index of every target, -100 where a source says nothing about it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from dateline.errors import TrainingError
-from dateline.language.conllu import TreeSentence, read_conllu
+from dateline.language.conllu import TreeSentence
 from dateline.language.pieces import shape
 from dateline.train import entities
-from dateline.train.re3d import KINDS, MentionSentence, read_re3d
+from dateline.train.re3d import KINDS, MentionSentence
+from dateline.train.silver_names import UNSURE
 
 IGNORE = -100
-TREEBANKS = {
-    "ewt": "ud_ewt/train.conllu",
-    "gum": "ud_gum/train.conllu",
-    "ewt_dev": "ud_ewt/dev.conllu",
-    "gum_dev": "ud_gum/dev.conllu",
-}
-MENTIONS = "re3d/train.jsonl"
+# What a word is to the cue of an attribution.
+ROLES = ("none", "source", "content", "cue")
+# What a word is to a stated reason.
+REASONS = ("none", "cause", "effect", "signal")
+# The event that a word names: a PLOVER type or none.
+ANCHORS = (
+    "none", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+# Targets of single words that only some sources have: the head word of a cue as PolNeAR and as GUM mark it, whether
+# what a verb tells has happened, reasons, event anchors.
+MARKS = ("cue", "speech", "happened", "reason", "anchor")
 FEATURES = frozenset(("Tense", "Mood", "VerbForm", "Voice", "Number", "Person", "Degree", "PronType", "Polarity"))
 _LINK_WORDS = frozenset("of the for and & in on - ' ’ 's ’s de al".split())
 
@@ -33,10 +37,24 @@ class Labels(Struct, frozen=True):
     semantic: tuple[str, ...]
     names: tuple[str, ...]
     mentions: tuple[str, ...]
+    reason: tuple[str, ...] = REASONS
+    anchor: tuple[str, ...] = ANCHORS
+    roles: tuple[str, ...] = ROLES
+
+
+class Role(Struct):
+    """What the words of a sentence are to one cue: indices into `ROLES`, IGNORE where unknown. `cue` counts from 0."""
+
+    cue: int
+    values: list[int]
 
 
 class Example(Struct):
-    """One sentence, or several joined. `heads` count from 1 (0: root); lists are as long as `forms`."""
+    """One sentence, or several joined. `heads` count from 1 (0: root); lists are as long as `forms`.
+
+    `marks` holds the targets that few sources have (MARKS), `roles` what words are to a cue, `causal` and `kind`
+    what is known of the sentence as a whole. `sticks`: the splitting rules would leave the next sentence with it.
+    """
 
     forms: list[str]
     shapes: list[int]
@@ -49,6 +67,29 @@ class Example(Struct):
     mentions: list[int]
     begins: list[int]
     document: str = ""
+    marks: dict[str, list[int]] = {}
+    roles: list[Role] = []
+    causal: int = IGNORE
+    kind: int = IGNORE
+    sticks: bool = False
+
+
+def blank(forms: list[str], document: str = "") -> Example:
+    """A sentence of which nothing is known but its words."""
+    unknown = [IGNORE] * len(forms)
+    return Example(
+        forms=forms,
+        shapes=[shape(form) for form in forms],
+        heads=[-1] * len(forms),
+        rel=list(unknown),
+        upos=list(unknown),
+        feats=list(unknown),
+        semantic=list(unknown),
+        names=list(unknown),
+        mentions=list(unknown),
+        begins=list(unknown),
+        document=document,
+    )
 
 
 def kept_features(feats: str) -> str:
@@ -76,8 +117,10 @@ def learn_labels(sentences: list[TreeSentence]) -> Labels:
     )
 
 
-def from_tree(sentence: TreeSentence, labels: Labels, *, with_entities: bool) -> Example:
-    """A treebank sentence; `with_entities` where the file annotates them (GUM)."""
+def from_tree(
+    sentence: TreeSentence, labels: Labels, *, with_entities: bool, silver: Sequence[str] | None = None
+) -> Example:
+    """A treebank sentence; `with_entities` where the file annotates them (GUM), else its names may be `silver`."""
     rel, upos = _index(labels.rel), _index(labels.upos)
     feats, semantic = _index(labels.feats), _index(labels.semantic)
     forms = [word.form for word in sentence.words]
@@ -99,6 +142,9 @@ def from_tree(sentence: TreeSentence, labels: Labels, *, with_entities: bool) ->
         for head, (_, _, kind) in entities.phrase_heads(sentence).items():
             example.semantic[head] = semantic.get(kind, IGNORE)
         example.names = _tags(len(forms), entities.names(sentence), labels.names)
+    elif silver is not None:
+        index = _index(labels.names)
+        example.names = [IGNORE if tag == UNSURE else index[tag] for tag in silver]
     else:
         # Without entity annotation only this much is sure: no name where no proper noun is near.
         example.names = [
@@ -110,20 +156,10 @@ def from_tree(sentence: TreeSentence, labels: Labels, *, with_entities: bool) ->
 def from_mentions(sentence: MentionSentence, labels: Labels) -> Example:
     """A re3d sentence: mentions, and the names that follow from their spelling; no tree."""
     forms = list(sentence.forms)
-    blank = [IGNORE] * len(forms)
-    example = Example(
-        forms=forms,
-        shapes=[shape(form) for form in forms],
-        heads=[-1] * len(forms),
-        rel=list(blank),
-        upos=list(blank),
-        feats=list(blank),
-        semantic=list(blank),
-        names=[0 if form[:1].islower() and form.lower() not in _LINK_WORDS else IGNORE for form in forms],
-        mentions=_tags(len(forms), sentence.mentions, labels.mentions),
-        begins=[IGNORE] + [0] * (len(forms) - 1),
-        document=sentence.document,
-    )
+    example = blank(forms, sentence.document)
+    example.names = [0 if form[:1].islower() and form.lower() not in _LINK_WORDS else IGNORE for form in forms]
+    example.mentions = _tags(len(forms), sentence.mentions, labels.mentions)
+    example.begins = [IGNORE] + [0] * (len(forms) - 1)
     index = _index(labels.names)
     for first, last, kind in sentence.mentions:
         start = first
@@ -150,35 +186,3 @@ def _tags(size: int, spans: Iterable[tuple[int, int, str]], inventory: tuple[str
 
 def _index(inventory: tuple[str, ...]) -> dict[str, int]:
     return {name: i for i, name in enumerate(inventory)}
-
-
-class Corpus(Struct):
-    """All training material; `repeated` comes several times in an epoch."""
-
-    trees: list[Example]
-    repeated: list[Example]
-    dev: dict[str, list[Example]]
-    labels: Labels
-
-
-def load_corpus(data: Path, *, limit: int = 0) -> Corpus:
-    """UD EWT, UD GUM (open texts) and re3d below `data`. `limit` keeps only so many sentences of each file.
-
-    Raises TrainingError that names every missing file at once, before anything is read.
-    """
-    missing = [file for file in (*TREEBANKS.values(), MENTIONS) if not (data / file).is_file()]
-    if missing:
-        raise TrainingError(f"{data}: training needs {', '.join(missing)} there")
-    read = {name: list(read_conllu(data / file))[: limit or None] for name, file in TREEBANKS.items()}
-    labels = learn_labels(read["ewt"] + read["gum"])
-    mentions = read_re3d(data / MENTIONS)[: limit or None]
-    return Corpus(
-        trees=[from_tree(s, labels, with_entities=False) for s in read["ewt"]]
-        + [from_tree(s, labels, with_entities=True) for s in read["gum"]],
-        repeated=[from_mentions(s, labels) for s in mentions],
-        dev={
-            "ewt": [from_tree(s, labels, with_entities=False) for s in read["ewt_dev"]],
-            "gum": [from_tree(s, labels, with_entities=True) for s in read["gum_dev"]],
-        },
-        labels=labels,
-    )

@@ -12,11 +12,11 @@ import torch
 from dateline.errors import TrainingError
 from dateline.train import graph
 from dateline.train.examples import Labels
-from dateline.train.network import TAGS
+from dateline.train.network import CLASSES, SIGNS, TAGS
 from dateline.train.recipe import Recipe
 from dateline.train.run import encoder_folder
 
-FORMAT = 1
+FORMAT = 2
 
 
 def export(run: Path, out: Path, *, quantize: bool = True) -> Path:
@@ -24,7 +24,7 @@ def export(run: Path, out: Path, *, quantize: bool = True) -> Path:
     checkpoint = run / "checkpoint.pt"
     if not checkpoint.exists():
         raise TrainingError(f"{checkpoint}: no checkpoint to export")
-    state = torch.load(checkpoint, weights_only=True)
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
     recipe = msgspec.convert(state["recipe"], Recipe)
     labels = msgspec.json.decode((run / "labels.json").read_bytes(), type=Labels)
     weights = {name: value.numpy().astype(np.float32) for name, value in state["network"].items()}
@@ -41,11 +41,16 @@ def export(run: Path, out: Path, *, quantize: bool = True) -> Path:
     else:
         graph.save(full, out / "model.onnx")
     graph.save(graph.build_labels(weights, label=recipe.label_width), out / "labels.onnx")
+    # The scorer of roles is small enough for plain arrays: (role width + 1, roles, role width + 1).
+    width = recipe.role_width + 1
+    np.save(out / "roles.npy", weights["role_pair"].reshape(width, len(labels.roles), width).astype(np.float32))
     shutil.copyfile(encoder_folder() / "vocab.txt", out / "vocab.txt")
     described = {
         "format": FORMAT,
         "labels": msgspec.to_builtins(labels),
         "tags": list(TAGS),
+        "classes": list(CLASSES),
+        "signs": list(SIGNS),
         "trained": {key: state[key] for key in ("step", "epoch", "seen")},
     }
     (out / "model.json").write_text(json.dumps(described, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -43,7 +43,8 @@ class _Graph:
 def build(weights: Weights, *, layers: int, heads: int, arc: int, label: int) -> Any:
     """The model: ids, shapes (batch, pieces), lengths (batch), firsts (flat places of the words' first pieces)
 
-    to arc scores (batch, words, words), the two label vectors, and tag scores. The weights are those of `Network`.
+    to arc scores (batch, words, words), the two label vectors, tag scores, the scores of the second block of taggers,
+    and the role vectors. The weights are those of `Network`.
     """
     g = _Graph(weights)
     width = weights["encoder.words.weight"].shape[1]
@@ -67,7 +68,7 @@ def build(weights: Weights, *, layers: int, heads: int, arc: int, label: int) ->
         x = _layer(g, x, f"encoder.layers.{i}", f"layer{i}", heads)
         states.append(x)
     g.constant("flat", np.array([-1, width], np.int64))
-    tree, tags = _mixed(g, states, "mix_tree"), _mixed(g, states, "mix_tags")
+    tree, tags, marks = (_mixed(g, states, name) for name in ("mix_tree", "mix_tags", "mix_marks"))
     parts = g.gelu(g.dense(tree, "arc_label", "arc_label_in", bias=False), "arc_label", "arc_label_out")
     g.constant("sizes", np.array([arc, arc, label, label], np.int64))
     g.nodes.append(
@@ -77,6 +78,9 @@ def build(weights: Weights, *, layers: int, heads: int, arc: int, label: int) ->
     g.node("MatMul", [left, g.node("Transpose", ["head"], "head_t", perm=[0, 2, 1])], "arcs")
     hidden = g.gelu(g.dense(tags, "tag_hidden", "tag_in", bias=False), "tag_hidden", "tag_out")
     g.node("Add", [g.dense(hidden, "tag", "tag_scores", bias=False), g.weight("tag.bias")], "tags")
+    marked = g.gelu(g.dense(marks, "mark_hidden", "mark_in", bias=False), "mark_hidden", "mark_out")
+    g.node("Add", [g.dense(marked, "mark", "mark_scores", bias=False), g.weight("mark.bias")], "marks")
+    g.node("Add", [g.dense(marked, "role", "role_scores", bias=False), g.weight("role.bias")], "roles")
     return _model(
         g,
         inputs=[
@@ -89,7 +93,12 @@ def build(weights: Weights, *, layers: int, heads: int, arc: int, label: int) ->
             helper.make_tensor_value_info("arcs", TensorProto.FLOAT, ["batch", "words", "words"]),
             helper.make_tensor_value_info("label_dep", TensorProto.FLOAT, ["batch", "words", label]),
             helper.make_tensor_value_info("label_head", TensorProto.FLOAT, ["batch", "words", label]),
-            helper.make_tensor_value_info("tags", TensorProto.FLOAT, ["batch", "words", len(weights["tag.bias"])]),
+            *(
+                helper.make_tensor_value_info(
+                    name, TensorProto.FLOAT, ["batch", "words", len(weights[f"{name[:-1]}.bias"])]
+                )
+                for name in ("tags", "marks", "roles")
+            ),
         ],
     )
 

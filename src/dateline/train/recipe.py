@@ -20,13 +20,30 @@ class EncoderShape(Struct, frozen=True, forbid_unknown_fields=True):
     pretrained: bool = True
 
 
-class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
-    """One run. The learning rate falls with the share of `minutes` that has passed, so a busy machine changes how
-    much is seen, not when it ends. `sentences` of 0 takes all there are.
+class Stage(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a run with its own course of the learning rate, which falls with the share of `minutes` that has
+    passed: a busy machine changes how much is seen, not when it ends. `shares` tells how much of each task an epoch
+    takes (2: everything twice, 0.5: every second sentence); the treebanks come once. Without `marks` the targets that
+    only some sources have do not count.
     """
 
-    minutes: float = 63.0
+    name: str
+    minutes: float
     most_steps: int = 0
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.5e-3
+    warmup: float = 0.05
+    marks: bool = True
+    shares: dict[str, float] = {}
+
+
+class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
+    """One run of several stages. `tasks` are what is learned beside the trees; each can be left out. `weights` of
+    targets stand in the loss. `sentences` of 0 takes all there are. `device`: auto, cpu or cuda."""
+
+    stages: tuple[Stage, ...]
+    tasks: tuple[str, ...] = ("mentions",)
+    weights: dict[str, float] = {}
     seed: int = 7
     threads: int = 2
     pieces: int = 1400
@@ -34,19 +51,27 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     dev_sentences: int = 400
     evaluate_minutes: float = 8.0
     save_minutes: float = 4.0
-    encoder_rate: float = 2e-4
     layer_decay: float = 0.85
-    head_rate: float = 1.5e-3
     weight_decay: float = 0.01
-    warmup: float = 0.05
     dropout: float = 0.1
     head_dropout: float = 0.3
-    repeats: int = 3
     arc_width: int = 384
     label_width: int = 64
     tag_width: int = 384
+    role_width: int = 64
     bfloat16: bool = True
+    device: str = "auto"
     encoder: EncoderShape = EncoderShape()
+
+    def weight(self, target: str) -> float:
+        """What a target counts in the loss beside the heads of the trees."""
+        return self.weights.get(target, WEIGHTS[target])
+
+
+WEIGHTS = {
+    "upos": 0.5, "feats": 0.4, "semantic": 0.4, "names": 0.6, "mentions": 0.4, "begins": 0.5,
+    "cue": 0.6, "speech": 0.4, "happened": 0.5, "reason": 0.2, "anchor": 0.4, "kind": 0.3, "causal": 0.5, "roles": 0.8,
+}  # fmt: skip
 
 
 def read_recipe(path: Path | None = None) -> Recipe:

