@@ -139,3 +139,10 @@ def test_a_summary_in_two_countries_holds_the_items_of_both():
         ("e1", ["Boko Haram"]),
         ("e2", ["Boko Haram"]),
     ]
+
+
+def test_a_case_in_other_words_is_a_part_and_a_bare_one_is_what_it_was():
+    text = "Rebels staged attacks, including a raid on nurses."
+    assert [e[1:4] for e in story(text)] == [(None, ["Rebels"], []), ("e1", ["Rebels"], ["nurses"])]
+    text = "The regime caused destruction on a vast scale, including atrocities against the Syrian people."
+    assert [e[1:4] for e in story(text)] == [(None, ["The regime"], ["the Syrian people"])]
