@@ -36,7 +36,7 @@ def instance_of(sentence: Sentence, i: int) -> int | None:
 
 
 def told_case_of(sentence: Sentence, i: int) -> int | None:
-    """The plural of which the noun at token i tells a case in other words: "attacks, including *a raid*"; None for a bare
+    """The plural of which the noun at token i tells a case in other words: "attacks, including *a raid*"; None for a
     bare noun, which only says what the plural consisted in."""
     token = sentence.tokens[i]
     if token.upos != "NOUN" or token.rel not in ("nmod", "obl") or token.head < 0:
