@@ -146,3 +146,8 @@ def test_a_case_in_other_words_is_a_part_and_a_bare_one_is_what_it_was():
     assert [e[1:4] for e in story(text)] == [(None, ["Rebels"], []), ("e1", ["Rebels"], ["nurses"])]
     text = "The regime caused destruction on a vast scale, including atrocities against the Syrian people."
     assert [e[1:4] for e in story(text)] == [(None, ["The regime"], ["the Syrian people"])]
+
+
+def test_the_hurt_of_one_act_are_not_those_of_another():
+    text = "There were clashes in Kano and Jos on Monday, in which nine soldiers were killed. In Jos, rebels burned a truck."
+    assert [e[1:4] for e in story(text)][-1] == ("e1", ["rebels"], [])
