@@ -10,7 +10,7 @@ from figures import f1
 from dateline.evaluate.counting import Found
 from dateline.evaluate.floors import Figure
 from dateline.evaluate.spans import exact
-from dateline.records import CodedDocument, Entity
+from dateline.records import CodedDocument, Entity, Event
 
 FILES = ("petrarch_validation/dev.jsonl",)
 NOBODY = "---"
@@ -52,7 +52,7 @@ def triples(coded: CodedDocument) -> set[Triple]:
         if event.status == "negated" or (wanted and event.actors):
             continue
         actors = [actor_code(entities[i]) for i in event.actors]
-        recipients = [actor_code(entities[i]) for i in event.recipients]
+        recipients = [actor_code(entities[i]) for i in event.recipients] or _countries(event, entities)
         pairs = product(actors, recipients) if recipients else permutations(actors, 2)
         found |= {
             triple
@@ -61,6 +61,18 @@ def triples(coded: CodedDocument) -> set[Triple]:
             if event.cameo and NOBODY not in (source, target)
         }
     return found
+
+
+def _countries(event: Event, entities: dict[str, Entity]) -> list[str]:
+    """Whose a thing that was acted on is, else where it happened: PETRARCH takes the nearest phrase that has a code."""
+    if not event.quad.startswith("material"):
+        return []
+    where = [] if event.place is None else [entities[event.place]]
+    for group in ([entities[i] for i in event.objects], where):
+        found = [e.country or (e.place.country if e.place else None) for e in group]
+        if any(found):
+            return [country for country in dict.fromkeys(found) if country]
+    return []
 
 
 def _sides(source: str, target: str, cameo: str | None) -> tuple[Triple, ...]:

@@ -35,6 +35,12 @@ CASES = {
         [("rejected", "REJECT")],
         [],
     ),
+    "what is agreed is not asked for once more": (
+        f"Rebels rebel NOUN 2 nsubj\nagreed agree VERB 0 root {FIN}\nthat _ SCONJ 6 mark\nrebels rebel NOUN 6 nsubj\n"
+        "should _ AUX 6 aux\nretreat _ VERB 2 ccomp VerbForm=Inf",
+        [("agreed", "AGREE"), ("retreat", "RETREAT")],
+        [],
+    ),
     "an aim": (
         f"A a DET 2 det\nplan _ NOUN 3 nsubj\naimed aim VERB 0 root {FIN}\nto _ PART 5 mark\nbomb _ VERB 3 xcomp VerbForm=Inf\ndepots depot NOUN 5 obj",
         [],

@@ -32,6 +32,18 @@ NOUNS = {
         {"undergoer": "base"},
         "came",
     ),
+    "went on": (
+        f"Nurses nurse NOUN 2 nsubj\nwent go VERB 0 root {FIN}\non _ ADP 4 case\nstrike _ NOUN 2 obl\nagainst _ ADP 6 case\nTogo _ PROPN 2 obl",
+        "strike",
+        {"subj": "Nurses", "nmod:against": "Togo"},
+        "went",
+    ),
+    "engaged in": (
+        f"Troops troop NOUN 3 nsubj:pass\nwere be AUX 3 aux:pass\nengaged engage VERB 0 root {PART}\nin _ ADP 5 case\nclashes clash NOUN 3 obl",
+        "clashes",
+        {"subj": "Troops"},
+        "engaged",
+    ),
     "container": (
         f"Gunmen gunman NOUN 2 nsubj\nstaged stage VERB 0 root {FIN}\na a DET 4 det\nseries _ NOUN 2 obj\nof _ ADP 6 case\nattacks attack NOUN 4 nmod\non _ ADP 8 case\nbanks bank NOUN 6 nmod",
         "attacks",

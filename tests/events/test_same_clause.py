@@ -32,6 +32,10 @@ marched march VERB 0 root {FIN}
 to _ PART 4 mark
 demand _ VERB 2 advcl VerbForm=Inf
 answers answer NOUN 4 obj"""
+MUST = f"""Kenya _ PROPN 3 nsubj
+must _ AUX 3 aux
+help _ VERB 0 root {FIN}
+Somalia _ PROPN 3 obj"""
 TWO_ACTS = f"""Troops troop NOUN 2 nsubj
 stormed storm VERB 0 root {FIN}
 Aden _ PROPN 2 obj
@@ -96,6 +100,11 @@ def test_the_content_of_one_request_is_not_that_of_the_one_beside_it():
 def test_what_a_protest_is_for_is_the_protest(by_hand, draft, event, expected):
     marched, demand = draft(0, 1, event="PROTEST"), draft(0, 3, event=event)
     assert rule(by_hand, MARCHED, marched, demand) == expected
+
+
+def test_what_a_modal_asks_for_is_the_request(by_hand, draft):
+    must, content = draft(0, 1, event="REQUEST"), draft(0, 2, event="AID", status="hypothetical")
+    assert rule(by_hand, MUST, must, content) == ASKED_RULE
 
 
 def test_two_anchors_in_the_same_words_are_one(by_hand, draft):

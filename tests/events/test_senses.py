@@ -18,6 +18,9 @@ LET = read_tree(
     f"Oslo _ PROPN 2 nsubj\nlet let VERB 0 root {FIN}\ntons ton NOUN 2 obj\nof _ ADP 5 case\nrice _ NOUN 3 nmod\n"
     "and _ CCONJ 7 cc\ntents tent NOUN 3 conj\ninto _ ADP 9 case\ntown _ NOUN 3 nmod"
 )
+QUESTION = read_tree(
+    f"Who who PRON 2 nsubj\ncame come VERB 3 ccomp {FIN}\nasked ask VERB 0 root {FIN}\nHolm _ PROPN 3 nsubj"
+)
 CLASSES = {"guard": {"HUMAN", "AGENT"}, "marcher": {"HUMAN", "AGENT"}, "nurse": {"HUMAN", "AGENT"}, "Quito": {"PLACE"}}
 
 
@@ -84,3 +87,8 @@ def test_a_capital_acts_for_its_government_but_not_as_the_place_of_an_act():
     slots = verb_slots(sentence, 1)
     assert holds(parse_condition("subj:AGENT"), slots, sentence, 1, places)
     assert not holds(parse_condition("obl:in:AGENT"), slots, sentence, 1, places)
+
+
+def test_a_question_asks_for_no_act():
+    _, requires = parse_entry("ask xcomp")
+    assert find_required(QUESTION, 2, requires, verb_slots(QUESTION, 2), classes_in(QUESTION)) is None

@@ -23,6 +23,8 @@ def reading(analysis, head, **options):
         ("[organization Hamas/PROPN/2/compound ] fighters/NOUN/0/root/fighter/Plur", 2, "armed_group", "PSE", "REB"),
         ("[organization UN/PROPN/2/compound ] peacekeepers/NOUN/0/root/peacekeeper/Plur", 2, "military", "IGO", "MIL"),
         ("police/NOUN/2/compound spokesman/NOUN/0/root", 2, "person", None, "COP"),
+        ("a/DET/3/det Danish/ADJ/3/amod commander/NOUN/0/root", 3, "person", "DNK", "MIL"),
+        ("a/DET/2/det commander/NOUN/0/root", 2, "person", None, None),
         (
             "members/NOUN/0/root/member/Plur of/ADP/3/case [organization Hamas/PROPN/1/nmod ]",
             1,

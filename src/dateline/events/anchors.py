@@ -80,6 +80,8 @@ def find_anchors(
         if reason:
             refusals.append(Refusal(token.i, reason))
             continue
+        if token.upos == "AUX" and _in_agreement(sentence, token.head, frames):
+            continue
         anchor, refused = None, ""
         for lookup in lookups(sentence, token, entries, frames, noun=noun):
             anchor, refused = _choose(analysis, resolution, index, token.i, lookup)
@@ -155,6 +157,14 @@ def lookups(
         if as_noun:
             slots, carrier = noun_slots(sentence, token.i, light)
             yield Lookup(as_noun, slots, carrier)
+
+
+def _in_agreement(sentence: Sentence, i: int, frames: Frames) -> bool:
+    """True for the content of an agreement or a demand: "agreed that the army should leave" asks for nothing more."""
+    if i < 0 or sentence.tokens[i].rel != "ccomp":
+        return False
+    entries = frames.verbs.get(sentence.tokens[sentence.tokens[i].head].lemma, ())
+    return any(entry.frame.event in ("AGREE", "REQUEST") and not entry.requires for entry in entries)
 
 
 def _stem(form: str, frames: Frames) -> str:

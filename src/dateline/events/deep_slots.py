@@ -95,6 +95,7 @@ def _inside(
             "nmod:from",
             "nmod:of",
             "nmod:with",
+            "nmod:between",
             "nmod:to",
             "nmod:against",
             "nmod:for",
@@ -103,7 +104,9 @@ def _inside(
             # the noun of a demanded or condemned act has its own doer: "the release of the crew by"
             doers = entries[-1].frame.noun_roles
             keys = [
-                k for k in keys if doers.get(k) in ("actor", "actor_or_instrument") or k in ("nmod:with", "nmod:to")
+                k
+                for k in keys
+                if doers.get(k) in ("actor", "actor_or_instrument") or k in ("nmod:with", "nmod:between", "nmod:to")
             ]
         found = agents(*keys, of=slots)
         if found:

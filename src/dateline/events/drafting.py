@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dateline.events.anchors import Anchor
 from dateline.events.cameo import cameo_of
+from dateline.events.content import content_mode
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import mark_of
 from dateline.events.instances import told_case_of
@@ -174,18 +175,8 @@ def _modes(
             modes.append(mode)
     by_content = frames.content_modes.get(frame.event)
     if by_content and not modes:
-        for slot in anchor.slots:
-            inner = (
-                others.get(slot.token) if slot.name in ("comp", "xcomp", "advcl", "obl", "obj", "nmod", "acl") else None
-            )
-            if inner is None or inner.token == anchor.token:
-                continue
-            for mode in inner.entry.frame.modes:
-                if f"{inner.entry.frame.event}.{mode}" in by_content:
-                    return (by_content[f"{inner.entry.frame.event}.{mode}"],)
-            if inner.entry.frame.event in by_content:
-                return (by_content[inner.entry.frame.event],)
-        return (by_content["default"],) if "default" in by_content else ()
+        mode = content_mode(sentence, anchor, others, by_content)
+        return () if mode is None else (mode,)
     return tuple(modes)
 
 

@@ -134,6 +134,10 @@ def _light_verb(sentence: Sentence, i: int, light_verbs: dict[str, str]) -> tupl
             return head, use
         if use == "undergo" and token.rel == "obl" and case_of(sentence, i) in ("under", "to", "into"):
             return head, use
+        if lemma in WORDS.verbs.engaging and token.rel in ("obl", "obj") and case_of(sentence, i) == "in":
+            return head, "do"
+        if lemma == "go" and token.rel == "obl" and case_of(sentence, i) == "on":
+            return head, "do"  # "went on a hunger strike"
         if lemma == "come" and token.rel == "obl" and case_of(sentence, i) == "under":
             return head, "undergo"
         if token.rel == "nsubj" and tokens[head].lemma in WORDS.verbs.happening:
@@ -167,7 +171,8 @@ def _carried_slots(sentence: Sentence, verb: int, noun: int, use: str) -> list[S
     for slot in verb_slots(sentence, verb):
         if slot.token == noun:
             continue
-        if slot.name == "subj":
+        engaged = slot.name == "obj" and sentence.tokens[verb].lemma in WORDS.verbs.engaging
+        if slot.name == "subj" or (engaged and use == "do"):
             if use == "occur":
                 continue
             name = "subj" if use == "do" else "undergoer"

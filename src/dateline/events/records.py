@@ -161,7 +161,7 @@ def _main(members: Sequence[Draft], rules: Sequence[str]) -> Draft:
         key=lambda m: (
             not m.frame.startswith("echo."),
             AIM_RULE not in rules or m.event == "PROTEST",
-            not asked or m.event in ("REQUEST", "AGREE"),
+            not asked or m.event in ("REQUEST", "AGREE", "THREATEN"),
             not by_clause or (m.pos == "verb" and m.event != members[0].event),
             m.own_effect is None,
             m.event != "AGREE" or m.frame.startswith("agree"),

@@ -134,8 +134,15 @@ def _way(sentence: Sentence, x: Draft, y: Draft) -> str:
     aim = y.event == "PROTEST" and x.event in ("REQUEST", "ACCUSE") and token.rel in ("advcl", "acl")
     if aim and token.head in y.tokens and mark_of(sentence, x.token) in ("", "to"):
         return AIM_RULE
-    asked = y.event in ("REQUEST", "AGREE") and x.status in ("hypothetical", "future", "actual") and x.event in WISHED
-    if asked and _content_of(sentence, x, y) and not (x.status == "actual" and x.pos == "noun"):
+    wished = y.event in ("REQUEST", "AGREE") and x.event in WISHED
+    # "threatened to shell": what "warned that it would shell" tells stands in a claim of its own
+    hostile = x.event in THREATENED and x.status != "actual" and token.rel != "ccomp"
+    threatened = y.event == "THREATEN" and hostile
+    asked = (wished or threatened) and x.status in ("hypothetical", "future", "actual")
+    # "must reach an agreement": the verb stands above its modal
+    modal = asked and y.token in sentence.children[x.token] and sentence.tokens[y.token].rel == "aux"
+    below = asked and _content_of(sentence, x, y) and not (x.status == "actual" and x.pos == "noun")
+    if modal or below:
         return ASKED_RULE
     return ""
 
@@ -165,10 +172,14 @@ def _by_clause(sentence: Sentence, x: Draft, y: Draft) -> str:
 
 
 BY_RULE = "the by-clause tells how"
-ASKED_RULE = "what is asked for or promised"
+ASKED_RULE = "what is asked for, promised or threatened"
 AIM_RULE = "what the protest is for"
 WISHED = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "AGREE", "RETREAT", "CONCEDE"})
 """Types that, asked for or promised, are the content of the asking and no happening of their own."""
+
+
+THREATENED = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE", "REJECT"})
+"""The same of what is threatened."""
 
 
 def _subject_names_it(sentence: Sentence, x: Draft, y: Draft) -> str:

@@ -68,6 +68,8 @@ def _required(
                     continue
                 if requirement.preps and slot.prep not in requirement.preps:
                     continue
+                if relation == "xcomp" and slot.name == "comp" and (slot.token < i or slot.prep in ("whether", "if")):
+                    continue  # a question, quoted or reported: words are asked for, no act
                 word = tokens[slot.token]
                 if not _word_fits(requirement, word, classes):
                     continue
@@ -180,7 +182,7 @@ def in_slot(
             if condition.preps and slot.prep not in condition.preps:
                 continue
             out.extend((slot.token,) if heads else coordinated(sentence, slot.token))
-    if name in ("det", "nummod", "advmod", "amod", "compound", "prt"):
+    if name in ("det", "nummod", "advmod", "amod", "compound", "prt", "aux"):
         out.extend(
             c
             for c in sentence.children[anchor]

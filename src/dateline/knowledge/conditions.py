@@ -14,7 +14,7 @@ from msgspec import Struct
 from dateline.errors import PackError, nearest
 
 SLOTS = frozenset(
-    "subj obj iobj obl comp xcomp advcl prt advmod poss nmod compound amod acl undergoer det nummod".split()
+    "subj obj iobj obl comp xcomp advcl prt advmod aux poss nmod compound amod acl undergoer det nummod".split()
 )
 """Places around a verb or an event noun; docs/frames.md says what each holds."""
 

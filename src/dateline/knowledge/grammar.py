@@ -21,6 +21,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     using: frozenset[str]
     locating: frozenset[str]
     occurring: frozenset[str]
+    engaging: frozenset[str]
     happening: frozenset[str]
     beginning: frozenset[str]
     issuing: frozenset[str]

@@ -345,6 +345,9 @@ class Reader:
         country = country or country_of(self._text, sentence, phrase.head)
         if country is None and noun is not None and noun.title:
             country = home_of(words)
+        if noun is not None and noun.title and noun.victim == "combatant" and sector is None and owner is inner is None:
+            # "a Danish commander" commands the troops of the state; of whom he is one when no state is named is open
+            sector = "MIL" if country not in (None, "IGO", "NGO") else None
         if (country == "IGO" and sector == "GOV") or (kind in _THINGS and inner is None):
             sector = None
         return Reading(

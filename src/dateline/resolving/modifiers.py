@@ -58,6 +58,9 @@ def case_before(sentence: Sentence, i: int) -> str:
     return ""
 
 
+_ACTING = frozenset({"military", "government", "armed_group"})
+
+
 def country_of(text: str, sentence: Sentence, head: int) -> str | None:
     """The ISO3 code that modifiers give: adjective, possessor, "of" and "from", for groups at home also "in"."""
     tokens = sentence.tokens
@@ -72,7 +75,8 @@ def country_of(text: str, sentence: Sentence, head: int) -> str | None:
                 return found
     if tokens[head].rel == "compound" and head > 0 and tokens[head - 1].head == tokens[head].head:
         # "Israeli army bulldozers": both hang on the bulldozers
-        found = _adjective_at(text, sentence, head - 1)
+        noun = noun_of(sentence, head)
+        found = _adjective_at(text, sentence, head - 1) if noun is not None and noun.kind in _ACTING else None
         if found is not None:
             return found
     for child in sentence.children[head]:
