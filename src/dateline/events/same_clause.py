@@ -121,7 +121,7 @@ def _exemplifies(sentence: Sentence, x: Draft, y: Draft) -> bool:
         return False
     head = sentence.tokens[first].head
     above = sentence.tokens[head].head if head >= 0 else -1
-    # "destruction on a vast scale, including ...": the parser may hang it on the scale
+    # "destruction on every side, including ...": the parser may hang it on the scale
     return head in y.tokens or above in y.tokens
 
 

@@ -100,7 +100,7 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
 
 def _shifted(sentence: Sentence, i: int, c: int, prep: str, passive: bool) -> bool:
     """True for an object that stands behind another phrase and that the parser takes for an oblique without a
-    preposition: "condemn in the strongest terms *the attacks*"."""
+    preposition: "deplore with all our hearts *the attacks*"."""
     tokens = sentence.tokens
     if prep or passive or tokens[c].deprel != "obl" or tokens[c].upos != "NOUN" or c < i:
         return False
