@@ -72,7 +72,7 @@ def whole(text):
 
 def test_on_behalf_of_a_body_we_is_that_body():
     text = (
-        '"On behalf of the Ministry of Defense, I want to convey condolences," Minister Olsen said. '
+        '"In the name of the Ministry of Defense, I want to send condolences," Minister Olsen said. '
         '"We remain committed to Jordan."'
     )
     assert whole(text) == [("SUPPORT", ["Olsen"]), ("AGREE", ["Ministry of Defense"])]
@@ -90,10 +90,7 @@ def test_soldiers_abroad_are_not_the_body_that_speaks():
 def test_an_unnamed_author_is_of_the_side_of_we():
     from dateline.pipeline import code
 
-    text = (
-        "I have spoken today to Foreign Minister Lavrov. The European Union welcomes the truce. We will host talks in "
-        "Brussels."
-    )
+    text = "I have spoken to the premier. The European Union welcomes the truce. We will host talks in Brussels."
     coded = code(text, published="2024-06-03")
     author = next(e for e in coded.entities if e.name == "I")
     assert (author.country, [a.relation for a in author.affiliations]) == ("IGO", ["member_of"])

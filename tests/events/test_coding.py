@@ -133,7 +133,7 @@ def test_a_number_after_at_is_no_clock():
 
 # text, type, actors, recipients: whom the construction names
 NAMED = [
-    ("The crowd would not let him speak and stabbed the mayor.", "ASSAULT", ["The crowd"], ["the mayor"]),
+    ("The guards would not let her leave and stabbed the mayor.", "ASSAULT", ["The guards"], ["the mayor"]),
     ("The union stands shoulder to shoulder with the people of Kenya.", "SUPPORT", ["The union"], ["the people of Kenya"]),
     ("The army fights against Boko Haram near Diffa.", "ASSAULT", ["The army"], ["Boko Haram"]),
     ("Troops fought rebels in Kivu.", "ASSAULT", ["Troops"], ["rebels"]),
@@ -141,19 +141,19 @@ NAMED = [
     ("The alliance will consult with its partners in June.", "AGREE", ["The alliance"], ["its partners"]),
     ("Kenyan troops will take part in the offensive against al-Shabaab.", "ASSAULT", ["Kenyan troops"], ["al-Shabaab"]),
     ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
-    ("Police foiled a plot to bomb a market.", "ASSAULT", [], []),
-    ("Opposition forces liberated the Libyan town of Sabha from militia control.", "ASSAULT", ["Opposition forces"], ["militia"]),
+    ("Police thwarted a plot to bomb a ferry.", "ASSAULT", [], []),
+    ("Loyal troops freed the Libyan town of Sabha from militia control.", "ASSAULT", ["Loyal troops"], ["militia"]),
     ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["Government of Chad"], []),
     ("Norway mourns the victims in Monday's bombing in Gao.", "ASSAULT", [], ["the victims"]),
     ("Norway mourns those killed in the attack in Gao.", "ASSAULT", [], ["those killed"]),
     ("The army detained those who marched in Gao.", "COERCE", ["The army"], ["those who marched"]),
-    ("Settlers torched the customs house.", "ASSAULT", ["Settlers"], []),
-    ("A mob stoned a patrol car in Gao.", "ASSAULT", ["A mob"], []),
+    ("Smugglers burned the customs post.", "ASSAULT", ["Smugglers"], []),
+    ("Youths burned a patrol boat in Gao.", "ASSAULT", ["Youths"], []),
     ("The militia attacked an army base.", "ASSAULT", ["The militia"], ["army"]),
     ("Customs officers seized a shipment of grain belonging to the militia.", "COERCE", ["Customs officers"], ["the militia"]),
     ("The junta banned two opposition parties.", "COERCE", ["The junta"], ["two opposition parties"]),
     ("Guards tied up the herders and then beat them.", "ASSAULT", ["Guards"], ["the herders"]),
-    ("Norway remains committed to working closely with Chad.", "AGREE", ["Norway"], ["Chad"]),
+    ("Norway stays committed to working jointly with Chad.", "AGREE", ["Norway"], ["Chad"]),
     ("Secretary of State Ann Hill and foreign partners met rebel leaders.", "CONSULT", ["Ann Hill", "foreign partners", "rebel leaders"], []),
     ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
 ]  # fmt: skip
@@ -170,11 +170,11 @@ def test_whom_the_construction_names(text, event, actors, recipients):
     ("text", "status"),
     [
         ("Troops fought rebels in Kivu.", "actual"),
-        ("The sheriff would not let him speak and arrested two students.", "actual"),
+        ("The sheriff would not let her leave and arrested two students.", "actual"),
         ("The generals would shell and burn the village if talks failed.", "hypothetical"),
         ("Kenyan troops will take part in the offensive against al-Shabaab.", "future"),
         ("Norway did not take part in the raid on the camp.", "actual"),
-        ("Police foiled a plot to bomb a market.", "negated"),
+        ("Police thwarted a plot to bomb a ferry.", "negated"),
     ],
 )
 def test_status_of_coordinated_and_past_verbs(text, status):
@@ -206,8 +206,8 @@ def test_the_time_beside_a_judging_present_belongs_to_what_is_judged():
     ("text", "effects"),
     [
         (
-            "The army lost eight men and two tanks in the assault on Gao.",
-            [("killed", "combatant", 8), ("destroyed", "unknown", 2)],
+            "The army lost nine soldiers and three trucks in the assault on Gao.",
+            [("killed", "combatant", 9), ("destroyed", "unknown", 3)],
         ),
         ("A bomb killed nine people in Gao, and some 20 were hurt.", [("killed", "unknown", 9), ("injured", "unknown", 20)]),
         ("The mayor was at his desk when he was killed by rebels.", [("killed", "unknown", 1)]),
@@ -223,7 +223,7 @@ def test_effects_and_their_counts(text, effects):
     ("text", "mentions"),
     [
         (
-            "Police reported three attacks in Lima. The worst incident took place at a resort where a bomb exploded.",
+            "Police reported three attacks in Lima. The worst incident took place at a port where a bomb exploded.",
             [["attacks"], ["incident", "took", "exploded"]],
         ),
         (

@@ -19,7 +19,7 @@ def test_coordinated_nouns_and_their_first():
 @pytest.mark.parametrize(
     ("text", "verb", "first"),
     [
-        ("The crowd would not let him speak and overturned his car.", "overturned", "let"),
+        ("The crowd did not let her leave and seized her papers.", "seized", "let"),
         ("Troops will shell and burn the village.", "burn", "shell"),
         ("Troops attacked and burned the village.", "burned", "attacked"),
         ("Rebels plan to enter the town and seize the bridge.", "seize", "enter"),

@@ -87,7 +87,7 @@ def test_where_only_one_country_is_told_of_harm_lies_there(event):
 def test_the_country_is_where_they_stand_not_whose_troops_they_are():
     from dateline.pipeline import code
 
-    text = "Kenyan troops serve in Somalia. U.S. forces are advising Somali forces in the northern part of the country."
+    text = "Kenyan troops serve in Somalia. U.S. forces are advising Somali forces in the southern half of the country."
     coded = code(text, published="2024-06-03")
     names = {e.id: e.name for e in coded.entities}
     assert [names.get(e.place) for e in coded.events if e.event == "AID"] == ["Somalia"]
@@ -96,10 +96,7 @@ def test_the_country_is_where_they_stand_not_whose_troops_they_are():
 def test_what_is_asked_of_the_state_of_one_who_is_there_was_asked_there():
     from dateline.pipeline import code
 
-    text = (
-        "The British foreign secretary met the Russian foreign minister in Geneva. The foreign secretary pressed Russia "
-        "to end the siege."
-    )
+    text = "The British premier met the Russian president in Geneva. The premier pressed Russia to end the siege."
     coded = code(text, published="2024-06-03")
     names = {e.id: e.name for e in coded.entities}
     assert next(names.get(e.place) for e in coded.events if e.event == "REQUEST") == "Geneva"

@@ -7,7 +7,7 @@ from dateline.pipeline import code
     ("text", "event", "actors"),
     [
         (
-            "The UN Security Council adopted Resolution 900. The resolution demanded a ceasefire.",
+            "The UN Security Council passed Resolution 900. The resolution demanded a ceasefire.",
             "REQUEST",
             ["UN Security Council"],
         ),

@@ -6,7 +6,7 @@ from dateline.pipeline import code
 @pytest.mark.parametrize(
     ("text", "instruments", "recipients"),
     [
-        ("A sniper with a hunting rifle shot two soldiers.", ["a hunting rifle"], ["two soldiers"]),
+        ("A guard with an old rifle shot two soldiers.", ["an old rifle"], ["two soldiers"]),
         ("The navy carried out a raid using gunboats against the smugglers.", ["gunboats"], ["the smugglers"]),
         (
             "Allied forces conducted raids coordinated with the government using helicopters against Boko Haram camps.",

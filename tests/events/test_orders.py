@@ -26,7 +26,7 @@ def test_nobody_authorizes_what_is_merely_reported():
 def test_the_giver_of_an_order_beside_the_order():
     from dateline.pipeline import code
 
-    text = "Acting on instructions from the presidency, customs officers seized a truck in Gao."
+    text = "Acting on orders from the palace, port police seized a truck in Gao."
     coded = code(text, published="2024-06-03")
     names = {e.id: e.name for e in coded.entities}
-    assert [names[a] for e in coded.events for a in e.authorizers] == ["the presidency"]
+    assert [names[a] for e in coded.events for a in e.authorizers] == ["the palace"]

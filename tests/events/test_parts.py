@@ -139,3 +139,17 @@ def test_a_summary_in_two_countries_holds_the_items_of_both():
         ("e1", ["Boko Haram"]),
         ("e2", ["Boko Haram"]),
     ]
+
+
+def test_a_case_in_other_words_is_a_part_and_a_bare_one_is_what_it_was():
+    text = "Rebels staged attacks, including a raid on nurses."
+    assert [e[1:4] for e in story(text)] == [(None, ["Rebels"], []), ("e1", ["Rebels"], ["nurses"])]
+    text = (
+        "The junta brought ruin and caused destruction on every side, including atrocities against the Malian people."
+    )
+    assert [e[1:4] for e in story(text)] == [(None, ["The junta"], ["the Malian people"])]
+
+
+def test_the_hurt_of_one_act_are_not_those_of_another():
+    text = "There were clashes in Kano and Jos on Monday, in which nine soldiers were killed. In Jos, rebels burned a truck."
+    assert [e[1:4] for e in story(text)][-1] == ("e1", ["rebels"], [])

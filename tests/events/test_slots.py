@@ -72,3 +72,11 @@ def test_slots_of_verbs(table, verb, expected):
     found = {s.key: sentence.tokens[s.token].form for s in verb_slots(sentence, anchor)}
     assert {k: found.get(k) for k in expected} == expected
     assert "obj" in expected or "obj" not in found
+
+
+def test_an_object_behind_another_phrase():
+    from dateline.language.analyzing import analyze
+
+    sentence = analyze("We deplore with heavy hearts recent raids in Gao.").sentences[0]
+    words = {s.name: sentence.tokens[s.token].form for s in verb_slots(sentence, 1) if s.name in ("subj", "obj")}
+    assert words == {"subj": "We", "obj": "raids"}

@@ -12,13 +12,13 @@ def statuses(text):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Anyone found without a pass is to be detained.", "future"),
-        ("A walkout starts at dawn on Thursday.", "future"),
-        ("A walkout started at dawn on Thursday.", "ongoing"),
-        ("Were the strait to be closed, insurers would stop work.", "hypothetical"),
+        ("Drivers without a permit are to be arrested.", "future"),
+        ("A walkout starts at noon on Monday.", "future"),
+        ("A walkout started at noon on Monday.", "ongoing"),
+        ("Were the border to be closed, traders would halt work.", "hypothetical"),
         ("Should the rebels attack the capital, the port would close.", "hypothetical"),
-        ("Negotiators had hoped to sign the accord on Tuesday.", "negated"),
-        ("Negotiators hoped to sign the accord on Tuesday.", "hypothetical"),
+        ("Rebels had planned to attack the port on Monday.", "negated"),
+        ("Rebels hoped to attack the port on Monday.", "hypothetical"),
         ("The governor decreed that the editors be detained.", "future"),
     ],
 )
@@ -29,7 +29,7 @@ def test_what_verbs_say_of_their_status(text, status):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Were the strait to be closed, insurers would stop work.", True),
+        ("Were the border to be closed, traders would halt work.", True),
         ("Had the army known, it would have stayed.", True),
         ("Had the army known?", False),
         ("The army had known, it said.", False),

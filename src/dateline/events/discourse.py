@@ -54,7 +54,7 @@ def _on_the_ground(event: Event) -> bool:
 
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
-ENDING = frozenset({"ceasefire", "access", "withdraw"})
+ENDING = frozenset({"ceasefire", "access"})
 
 
 def _country(resolution: Resolution, event: Event) -> str | None:

@@ -9,6 +9,7 @@ from dateline.events.cameo import cameo_of
 from dateline.events.content import content_mode
 from dateline.events.draft import Draft, EffectDraft, Filler
 from dateline.events.grammar import mark_of
+from dateline.events.instances import told_case_of
 from dateline.events.lasting import lasting
 from dateline.events.orders import authorizers
 from dateline.events.placing import PlaceReading, place_of
@@ -99,9 +100,17 @@ def draft_of(
         weak=frame.weak,
         echo=(event,) if _bare(anchor, fillers, place, time, effects, count) else (),
         recent=_is_recent(sentence, anchor),
-        case_of=anchor.case_of_noun,
+        case_of=_case(sentence, anchor, others),
         process=reading.process and status == "ongoing",
     )
+
+
+def _case(sentence: Sentence, anchor: Anchor, others: Mapping[int, Anchor]) -> int | None:
+    """The plural noun that names the event of which this one is a case."""
+    if anchor.case_of_noun is not None:
+        return anchor.case_of_noun
+    plural = told_case_of(sentence, anchor.token)
+    return plural if plural in others or any(plural in a.consumed for a in others.values()) else None
 
 
 def _is_recent(sentence: Sentence, anchor: Anchor) -> bool:

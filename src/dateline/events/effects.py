@@ -124,7 +124,7 @@ def _read(
 def _own_losses(
     resolution: Resolution, sentence: Sentence, index: int, i: int, drafts: tuple[EffectDraft, ...]
 ) -> tuple[EffectDraft, ...]:
-    """ "The army lost eight men": they are the army's own."""
+    """ "The navy lost nine sailors": they are the army's own."""
     if sentence.tokens[i].lemma != "lose":
         return drafts
     subject = next((s.token for s in verb_slots(sentence, i) if s.name == "subj"), None)

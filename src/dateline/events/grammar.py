@@ -126,7 +126,7 @@ def own_subject(sentence: Sentence, i: int) -> Found | None:
 
 
 def is_gap(sentence: Sentence, i: int, c: int) -> bool:
-    """True for a relative pronoun that the parser calls a second subject: in "a step that officials tied to it", "that"
+    """True for a relative pronoun that the parser calls a second subject: in "a rule that lawyers owe to it", "that"
     stands for the object."""
     tokens = sentence.tokens
     if tokens[c].rel != "nsubj" or tokens[c].upos != "PRON" or tokens[c].lemma not in WORDS.pronouns.relative:

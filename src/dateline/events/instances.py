@@ -35,6 +35,20 @@ def instance_of(sentence: Sentence, i: int) -> int | None:
     return None
 
 
+def told_case_of(sentence: Sentence, i: int) -> int | None:
+    """The plural of which the noun at token i tells a case in other words: "attacks, including *a raid*"; None for a
+    bare noun, which only says what the plural consisted in."""
+    token = sentence.tokens[i]
+    if token.upos != "NOUN" or token.rel not in ("nmod", "obl") or token.head < 0:
+        return None
+    if case_of(sentence, i) not in WORDS.prepositions.exemplifying:
+        return None
+    if not any(sentence.tokens[c].rel in ("det", "nummod") for c in sentence.children[i]):
+        return None
+    above = sentence.tokens[token.head]
+    return above.i if above.upos == "NOUN" and "Number=Plur" in above.feats else None
+
+
 def stands_beside(sentence: Sentence, noun: int) -> bool:
     """True where the case is told beside its noun, not as a part of it: "the raid on Gao and the one on Timbuktu"."""
     return "Number=Plur" not in sentence.tokens[noun].feats

@@ -1,4 +1,4 @@
-"""Events that go on by the time told with them: "have camped there for three weeks", "shell the town every night"."""
+"""Events that go on by the time told with them: "have camped there for two months", "shell the town every night"."""
 
 from dateline.events.anchors import Anchor
 from dateline.knowledge.operators import load_status

@@ -49,7 +49,7 @@ def _is_order(sentence: Sentence, act: int, governor: int, verbs: frozenset[str]
 
 
 def _givers(sentence: Sentence, index: int, noun: int) -> list[Filler]:
-    """Whose order it is; the parser may hang "acting on instructions *from the palace*" beside the noun."""
+    """Whose order it is; the parser may hang "acting on orders *from the palace*" beside the noun."""
     head = sentence.tokens[noun].head
     beside = [
         c for c in (sentence.children[head] if head >= 0 else ()) if c > noun and _from(sentence, c, ("from", "by"))

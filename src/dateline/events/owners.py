@@ -64,7 +64,7 @@ def _to(sentence: Sentence, i: int) -> bool:
 
 
 def names_a_kind(resolution: Resolution, index: int, token: Token) -> bool:
-    """True for a common noun that says what kind of thing it is: a customs house, a patrol car; armed bodies own what
+    """True for a common noun that says what kind of thing it is: a customs shed, a patrol boat; armed bodies own what
     they are named before ("an army base")."""
     if token.upos != "NOUN" or token.form[:1].isupper():
         return False

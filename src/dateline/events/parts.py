@@ -160,6 +160,10 @@ def _filled(part: Event, whole: Event) -> Event:
     why: list[Why] = []
     for field in INHERITED:
         taken = getattr(whole, field)
+        if field == "recipients":
+            # whom one of several acts killed or hurt, the others did not
+            hurt = {effect.entity for effect in whole.effects}
+            taken = tuple(id for id in taken if id not in hurt)
         if field in ("actors", "recipients"):
             taken = tuple(id for id in taken if id not in (*part.actors, *part.recipients))
         if not getattr(part, field) and taken:

@@ -187,7 +187,7 @@ def _solved(analysis: Analysis, resolution: Resolution, reading: PlaceReading) -
 
 
 def _country_of_region(analysis: Analysis, resolution: Resolution, sentence: int, token: int) -> TokenKey | None:
-    """ "The northern part of the country": the country, where the phrase is a place."""
+    """ "The south of the country": the country, where the phrase is a place."""
     entity = resolution.entity(sentence, token)
     if entity is None or entity.kind != "place":
         return None

@@ -227,7 +227,7 @@ def _preposition(
             later = owners[node]
             break
         if weak and not strong and sentence.tokens[node].upos == "VERB":
-            return []  # "urged them to punish the army for obstructing": the for-clause belongs to its own verb
+            return []  # "begged them to fine the firm for polluting": the for-clause belongs to its own verb
     if later is None and strong:
         later = event_above(sentence, i, owners)
     if later is None or (weak and events.get(later) in JUDGING) or (prep == "over" and events.get(later) == "CONSULT"):

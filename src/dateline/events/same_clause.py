@@ -83,6 +83,8 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
             return f"'{sentence.tokens[y.token].form} of {token.form}'"
         if direct and token.rel in ("appos", "compound"):
             return "apposition"
+        if _exemplifies(sentence, x, y):
+            return f"'{sentence.tokens[y.token].form} {prep} {token.form}'"
         return ""
     relative = token.deprel == "acl:relcl" or (token.rel == "ccomp" and antecedent(sentence, x.token) in y.tokens)
     if (
@@ -102,6 +104,25 @@ def _hangs_on(sentence: Sentence, x: Draft, y: Draft) -> str:
     if token.rel == "xcomp" and direct and x.event == y.event:
         return "complement of the verb"
     return ""
+
+
+def _exemplifies(sentence: Sentence, x: Draft, y: Draft) -> bool:
+    """True for a bare act that only says what another consisted in: "destruction, including *atrocities* against them".
+    What has a place, a time or a number of its own is a case of it instead."""
+    first = first_conjunct(sentence, x.token)
+    if case_of(sentence, first) not in WORDS.prepositions.exemplifying:
+        return False
+    own = (
+        x.time is not None
+        or x.count is not None
+        or (x.place is not None and y.place is not None and x.place != y.place)
+    )
+    if own or any(sentence.tokens[c].rel == "det" for c in sentence.children[x.token]):
+        return False
+    head = sentence.tokens[first].head
+    above = sentence.tokens[head].head if head >= 0 else -1
+    # "destruction on every side, including ...": the parser may hang it on the scale
+    return head in y.tokens or above in y.tokens
 
 
 def _way(sentence: Sentence, x: Draft, y: Draft) -> str:

@@ -64,7 +64,10 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
             out.append(Slot("iobj", "", c, "indirect object"))
         elif rel == "obl":
             prep = case_of(sentence, c)
-            if child.deprel == "obl:agent" or (passive and prep == "by"):
+            if _shifted(sentence, i, c, prep, passive):
+                has_object = True
+                out.append(Slot("obj", "", c, "shifted object"))
+            elif child.deprel == "obl:agent" or (passive and prep == "by"):
                 out.append(Slot("subj", "", c, "by-agent"))
             else:
                 out.append(Slot("obl", prep, resolve_relative(sentence, i, c), "oblique"))
@@ -93,6 +96,18 @@ def verb_slots(sentence: Sentence, i: int) -> tuple[Slot, ...]:
         if gap is not None:
             out.append(gap)
     return tuple(out)
+
+
+def _shifted(sentence: Sentence, i: int, c: int, prep: str, passive: bool) -> bool:
+    """True for an object that stands behind another phrase and that the parser takes for an oblique without a
+    preposition: "deplore with all our hearts *the attacks*"."""
+    tokens = sentence.tokens
+    if prep or passive or tokens[c].deprel != "obl" or tokens[c].upos != "NOUN" or c < i:
+        return False
+    siblings = [tokens[k] for k in sentence.children[i]]
+    if any(t.rel in ("obj", "iobj", "ccomp", "xcomp") for t in siblings):
+        return False
+    return any(t.rel == "obl" and i < t.i < c and case_of(sentence, t.i) for t in siblings)
 
 
 def _hung_on_object(sentence: Sentence, i: int, slots: list[Slot]) -> list[Slot]:

@@ -275,7 +275,11 @@ def _operator_word(
     if operator.gives == "ongoing" and futurate(sentence, governor, pack):
         walk.apply("future", f"'{head.form}' on a day to come", governor)
         return True
-    if operator.id in ("consider", "demand-that") and _had(sentence, governor) and relation in ("xcomp", "ccomp:inf"):
+    if (
+        operator.id in ("plan", "consider", "demand-that")
+        and _had(sentence, governor)
+        and relation in ("xcomp", "ccomp:inf")
+    ):
         walk.apply("negated", f"'had {head.form}'", governor)
         return True
     negated = _negated_here(sentence, governor, pack)

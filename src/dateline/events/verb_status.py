@@ -14,7 +14,7 @@ def verb_operators(sentence: Sentence, i: int, pack: StatusPack, walk: Walk, rep
     """Negation, modals, aspect and conditional marks on a verb (or predicate) itself."""
     tokens = sentence.tokens
     token = tokens[i]
-    # a past tense form has no auxiliary to share: "would not let him speak and arrested two others"
+    # a past tense form has no auxiliary to share: "would not let her leave and arrested two others"
     conjunct = token.rel == "conj" and token.head >= 0 and not is_past(token)
     negated = _nobody(sentence, i, pack)
     if negated:
@@ -87,7 +87,7 @@ def _inverted(sentence: Sentence, i: int) -> bool:
 
 
 def opens_with_condition(sentence: Sentence, i: int) -> bool:
-    """True before the comma of "Were the strait to be closed, ...", however the parser ties the two clauses."""
+    """True before the comma of "Were the canal to be blocked, ...", however the parser ties the two clauses."""
     tokens = sentence.tokens
     first = tokens[0]
     if first.form not in ("Were", "Had", "Should") or first.upos != "AUX" or tokens[-1].form == "?":
@@ -97,7 +97,7 @@ def opens_with_condition(sentence: Sentence, i: int) -> bool:
 
 
 def futurate(sentence: Sentence, i: int, pack: StatusPack) -> bool:
-    """True for a simple present with a day: "talks resume on Thursday", "the curfew starts at dawn tomorrow"."""
+    """True for a simple present with a day: "talks resume on Thursday", "the curfew starts at noon tomorrow"."""
     tokens = sentence.tokens
     token = tokens[i]
     if token.lemma not in WORDS.verbs.beginning or "Tense=Pres" not in token.feats:
