@@ -24,7 +24,8 @@ class Stage(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a run with its own course of the learning rate, which falls with the share of `minutes` that has
     passed: a busy machine changes how much is seen, not when it ends. `shares` tells how much of each task an epoch
     takes (2: everything twice, 0.5: every second sentence); the treebanks come once. Without `marks` the targets that
-    only some sources have do not count. `weights` of targets outweigh those of the recipe.
+    only some sources have do not count. With `pseudo` sentences without a tree have the one that the network gave them
+    after the first stage. `weights` of targets outweigh those of the recipe.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Stage(Struct, frozen=True, forbid_unknown_fields=True):
     head_rate: float = 1.5e-3
     warmup: float = 0.05
     marks: bool = True
+    pseudo: bool = False
     shares: dict[str, float] = {}
     weights: dict[str, float] = {}
 

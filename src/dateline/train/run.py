@@ -19,6 +19,7 @@ from dateline.train.corpus import Corpus, load_corpus
 from dateline.train.examples import IGNORE, Example
 from dateline.train.losses import losses
 from dateline.train.network import Network, load_minilm
+from dateline.train.pseudo import PseudoTree, grow, parse
 from dateline.train.recipe import Recipe, Stage
 
 
@@ -79,6 +80,9 @@ class _Run:
             self._go_through(self.recipe.stages[self.stage])
             if self.stage + 1 == len(self.recipe.stages):
                 break
+            if self.stage == 0 and any(stage.pseudo for stage in self.recipe.stages):
+                trees = {name: parse(self.network, some, self.pieces) for name, some in self.corpus.tasks.items()}
+                (self.out / "pseudo.msgpack").write_bytes(msgspec.msgpack.encode(trees))
             self.stage += 1
             self.step, self.epoch, self.spent = 0, 0.0, 0.0
             self.optimizer = self._optimizer()
@@ -88,6 +92,10 @@ class _Run:
     def _go_through(self, stage: Stage) -> None:
         """Steps until time or steps of the stage are used up; saves and measures on the way."""
         recipe = self.recipe
+        if stage.pseudo:
+            raw = (self.out / "pseudo.msgpack").read_bytes()
+            for name, trees in msgspec.msgpack.decode(raw, type=dict[str, list[PseudoTree]]).items():
+                grow(self.corpus.tasks[name], trees)
         begun = time.monotonic() - self.spent
         saved = measured = logged = self.spent
         total, count, seen = 0.0, 0, self.seen
