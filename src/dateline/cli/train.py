@@ -10,7 +10,7 @@ import click
     "--data",
     required=True,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder with ud_ewt, ud_gum and re3d.",
+    help="Folder with the sets that the tasks of the recipe need (a missing file is named).",
 )
 @click.option(
     "--out",
@@ -28,8 +28,8 @@ import click
 def train_command(data: Path, out: Path, recipe: Path | None, resume: bool, export_only: bool) -> None:
     """Trains the language model and exports it as ONNX int8.
 
-    Needs the extra: pip install 'dateline[train]'. A run takes the minutes that its recipe says, however fast the
-    machine is. OUT/log.jsonl has a line every half minute.
+    Needs the extra: pip install 'dateline[train]'. A run takes the minutes that the stages of its recipe say, however
+    fast the machine is. OUT/log.jsonl has a line every half minute, ready to plot.
     """
     from dateline.errors import DatelineError, TrainingError
 
