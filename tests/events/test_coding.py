@@ -143,7 +143,7 @@ NAMED = [
     ("Norway did not take part in the raid on the camp.", "ASSAULT", [], []),
     ("Police thwarted a plot to bomb a ferry.", "ASSAULT", [], []),
     ("Loyal troops freed the Libyan town of Sabha from militia control.", "ASSAULT", ["Loyal troops"], ["militia"]),
-    ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["Government of Chad"], []),
+    ("Minister Dahl welcomes the Government of Chad’s capture of the town.", "ASSAULT", ["the Government of Chad"], []),
     ("Norway mourns the victims in Monday's bombing in Gao.", "ASSAULT", [], ["the victims"]),
     ("Norway mourns those killed in the attack in Gao.", "ASSAULT", [], ["those killed"]),
     ("The army detained those who marched in Gao.", "COERCE", ["The army"], ["those who marched"]),
@@ -155,7 +155,7 @@ NAMED = [
     ("Guards tied up the herders and then beat them.", "ASSAULT", ["Guards"], ["the herders"]),
     ("Norway stays committed to working jointly with Chad.", "AGREE", ["Norway"], ["Chad"]),
     ("Secretary of State Ann Hill and foreign partners met rebel leaders.", "CONSULT", ["Ann Hill", "foreign partners", "rebel leaders"], []),
-    ("The envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The envoys", "the Omani minister", "rebel leaders"], []),
+    ("The American envoys, joined by the Omani minister, met rebel leaders.", "CONSULT", ["The American envoys", "the Omani minister", "rebel leaders"], []),
 ]  # fmt: skip
 
 

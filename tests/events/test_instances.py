@@ -10,7 +10,7 @@ from dateline.language.analyzing import analyze
         ("Rebels made two raids, one in Gao and another in Ansongo.", "one", "raids"),
         ("Rebels made two raids, one in Gao and another in Ansongo.", "another", "raids"),
         ("The attacks, including one on a clinic, shocked the town.", "one", "attacks"),
-        ("The mayor deplored the attack on the school and the one on the clinic.", "one", "attack"),
+        ("The mayor deplored the attack on the barracks and the one on the airport.", "one", "attack"),
         ("The ambush, one of the worst in years, killed nine.", "one", None),
         ("The raid killed one and wounded two.", "one", None),
         ("One protester was hurt in the clashes.", "One", None),

@@ -89,11 +89,11 @@ def story(text, *, published="2024-06-03"):
 
 
 def test_single_cases_of_a_plural_are_its_parts():
-    text = "Rebels carried out two raids on Monday, one in Gao and another in Ansongo."
+    text = "The rebels carried out two raids in May, one in Gao and another in Ansongo."
     assert story(text) == [
-        ("raids", None, ["Rebels"], [], None),
-        ("one", "e1", ["Rebels"], [], "Gao"),
-        ("another", "e1", ["Rebels"], [], "Ansongo"),
+        ("raids", None, ["The rebels"], [], None),
+        ("one", "e1", ["The rebels"], [], "Gao"),
+        ("another", "e1", ["The rebels"], [], "Ansongo"),
     ]
 
 
@@ -105,7 +105,7 @@ def test_a_case_among_others_tells_nothing_of_the_others():
 
 
 def test_a_case_beside_a_single_event_is_no_part():
-    assert [e[1] for e in story("Gunmen staged an attack on the school and one on the clinic.")] == [None, None]
+    assert [e[1] for e in story("Militants staged an attack on the barracks and one on the airport.")] == [None, None]
 
 
 @pytest.mark.parametrize(
