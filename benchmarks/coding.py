@@ -1,6 +1,8 @@
 """The coder as the benchmarks call it: the whole path, or one stage of it."""
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,19 @@ model_folder: Path | None = None
 # What went wrong in this process, for the end of the run: a text that breaks the coder counts as coded with nothing,
 # so that a set keeps its figure, and the run fails all the same.
 crashes: list[str] = []
+
+
+@contextmanager
+def without_marks() -> Iterator[None]:
+    """Inside, the model's heads beyond tree, tags and names say nothing, as if it were a model without them."""
+    from dateline.language import load_model
+
+    model = load_model(model_folder)
+    reader, model._marks = model._marks, None
+    try:
+        yield
+    finally:
+        model._marks = reader
 
 
 def code(text: str, published: str | None = None, *, id_: str = "") -> "CodedDocument":

@@ -24,6 +24,7 @@ SETS = (
     "gum_discourse",
     "probes",
     "gold_records",
+    "learned",
 )
 
 
