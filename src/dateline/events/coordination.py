@@ -25,7 +25,7 @@ def is_past(token: Token) -> bool:
 
 def conjoined(sentence: Sentence, i: int) -> int:
     """The verb that a later conjunct is coordinated with: of the one the parser names and those above it, the first of
-    its own form. A finite verb is no sister of an infinitive ("would not let him speak and *overturned* his car",
+    its own form. A finite verb is no sister of an infinitive ("would not hear the envoy and *burned* his car",
     "want to congratulate those who fought and *thank* our allies")."""
     tokens = sentence.tokens
     head = tokens[i].head
