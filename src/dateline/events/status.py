@@ -57,7 +57,7 @@ def status_of(
 
 
 # Below this chance the model's word is taken against a verb that no operator governs.
-LEAST_HAPPENED = 0.4
+LEAST_HAPPENED = 0.3
 
 
 def _ask_model(chance: float, anchor: int, walk: Walk) -> None:
