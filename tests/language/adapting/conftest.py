@@ -1,4 +1,4 @@
-"""Trees by hand in one line: `Troops/NNS/nsubj/2 left/VBD/ROOT/0`, heads counted from 1."""
+"""Trees by hand in one line: `Troops|NNS|nsubj|2 left|VBD|ROOT|0`, heads counted from 1."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ class Words:
         self.rels: list[str] = []
         self.heads: list[int] = []
         for part in line.split():
-            form, tag, rel, head = part.rsplit("/", 3)
+            form, tag, rel, head = part.rsplit("|", 3)
             helper = rel in ("aux", "auxpass", "aux:pass", "cop") and tag[0] in "VM"
             self.forms.append(form)
             self.tags.append(tag)
@@ -39,7 +39,7 @@ _LEMMAS = {"told": "tell", "warned": "warn", "asked": "ask", "let": "let", "show
 
 
 def _shown(tree: Tree) -> str:
-    parts = [f"{form}/{rel}/{head + 1}" for form, rel, head in zip(tree.forms, tree.rels, tree.heads, strict=True)]
+    parts = [f"{form}|{rel}|{head + 1}" for form, rel, head in zip(tree.forms, tree.rels, tree.heads, strict=True)]
     return " ".join(parts)
 
 
@@ -51,7 +51,7 @@ def tree() -> Callable[..., Tree]:
 
 @pytest.fixture
 def shown() -> Callable[[Tree], str]:
-    """A tree as `form/relation/head`, heads counted from 1."""
+    """A tree as `form|relation|head`, heads counted from 1."""
     return _shown
 
 

@@ -14,24 +14,24 @@ from spacy.tokens import Doc, Span  # noqa: E402
 
 TEXT = "Rebels shelled the city of Aleppo on Monday, killing three people, President Ada Merrin said."
 CLEAR = (
-    "Rebels/NNS/nsubj/2 shelled/VBD/ccomp/17 the/DT/det/4 city/NN/dobj/2 of/IN/prep/4 Aleppo/NNP/pobj/5 on/IN/prep/2"
-    " Monday/NNP/pobj/7 ,/,/punct/2 killing/VBG/advcl/2 three/CD/nummod/12 people/NNS/dobj/10 ,/,/punct/17"
-    " President/NNP/compound/16 Ada/NNP/compound/16 Merrin/NNP/nsubj/17 said/VBD/ROOT/0 ././punct/17"
+    "Rebels|NNS|nsubj|2 shelled|VBD|ccomp|17 the|DT|det|4 city|NN|dobj|2 of|IN|prep|4 Aleppo|NNP|pobj|5 on|IN|prep|2"
+    " Monday|NNP|pobj|7 ,|,|punct|2 killing|VBG|advcl|2 three|CD|nummod|12 people|NNS|dobj|10 ,|,|punct|17"
+    " President|NNP|compound|16 Ada|NNP|compound|16 Merrin|NNP|nsubj|17 said|VBD|ROOT|0 .|.|punct|17"
 )
 UD = (
-    "Rebels/NNS/nsubj/2 shelled/VBD/ccomp/17 the/DT/det/4 city/NN/obj/2 of/IN/case/6 Aleppo/NNP/nmod/4 on/IN/case/8"
-    " Monday/NNP/obl/2 ,/,/punct/2 killing/VBG/advcl/2 three/CD/nummod/12 people/NNS/obj/10 ,/,/punct/17"
-    " President/NNP/compound/15 Ada/NNP/nsubj/17 Merrin/NNP/flat/15 said/VBD/ROOT/0 ././punct/17"
+    "Rebels|NNS|nsubj|2 shelled|VBD|ccomp|17 the|DT|det|4 city|NN|obj|2 of|IN|case|6 Aleppo|NNP|nmod|4 on|IN|case|8"
+    " Monday|NNP|obl|2 ,|,|punct|2 killing|VBG|advcl|2 three|CD|nummod|12 people|NNS|obj|10 ,|,|punct|17"
+    " President|NNP|compound|15 Ada|NNP|nsubj|17 Merrin|NNP|flat|15 said|VBD|ROOT|0 .|.|punct|17"
 )
 PASSIVE = (
-    "Two/CD/nummod/2 soldiers/NNS/nsubjpass/4 were/VBD/auxpass/4 killed/VBN/ROOT/0 by/IN/agent/4 rebels/NNS/pobj/5"
-    " in/IN/prep/4 Aleppo/NNP/pobj/7 ,/,/punct/4 according/VBG/prep/4 to/IN/prep/10 the/DT/det/13 army/NN/pobj/11"
-    " ././punct/4"
+    "Two|CD|nummod|2 soldiers|NNS|nsubjpass|4 were|VBD|auxpass|4 killed|VBN|ROOT|0 by|IN|agent|4 rebels|NNS|pobj|5"
+    " in|IN|prep|4 Aleppo|NNP|pobj|7 ,|,|punct|4 according|VBG|prep|4 to|IN|prep|10 the|DT|det|13 army|NN|pobj|11"
+    " .|.|punct|4"
 )
 WANTED = (
-    "Rebels/nsubj/2 shelled/ccomp/17 the/det/4 city/obj/2 of/case/6 Aleppo/nmod/4 on/case/8 Monday/obl/2 ,/punct/2"
-    " killing/advcl/2 three/nummod/12 people/obj/10 ,/punct/17 President/nmod:desc/15 Ada/nsubj/17 Merrin/flat/15"
-    " said/root/0 ./punct/17"
+    "Rebels|nsubj|2 shelled|ccomp|17 the|det|4 city|obj|2 of|case|6 Aleppo|nmod|4 on|case|8 Monday|obl|2 ,|punct|2"
+    " killing|advcl|2 three|nummod|12 people|obj|10 ,|punct|17 President|nmod:desc|15 Ada|nsubj|17 Merrin|flat|15"
+    " said|root|0 .|punct|17"
 )
 LEMMAS = {"shelled": "shell", "killing": "kill", "killed": "kill", "said": "say", "were": "be", "soldiers": "soldier"}
 NAMES = {"Aleppo": "GPE", "Ada Merrin": "PERSON"}
@@ -95,7 +95,7 @@ def pipeline(*lines: str, parts: tuple[str, ...] = ALL) -> SpacyModel:
 
 
 def shown(sentence: dateline.language.Sentence) -> str:
-    return " ".join(f"{t.form}/{t.deprel}/{t.head + 1}" for t in sentence.tokens)
+    return " ".join(f"{t.form}|{t.deprel}|{t.head + 1}" for t in sentence.tokens)
 
 
 @pytest.mark.parametrize("line", [CLEAR, UD], ids=["CLEAR", "UD"])
@@ -144,13 +144,13 @@ def test_the_coder_reads_what_the_pipeline_gives(line: str, tmp_path: Path) -> N
 
 
 def test_paragraphs_line_breaks_and_datelines() -> None:
-    short = "Troops/NNS/nsubj/2 left/VBD/ROOT/0 the/DT/det/4 town/NN/dobj/2 ././punct/2"
-    line = "OSLO/NNP/ROOT/0 ,/,/punct/1 Aug./NNP/npadvmod/1 3/CD/nummod/3 ,/,/punct/1 2019/CD/nummod/3 —/:/punct/1"
+    short = "Troops|NNS|nsubj|2 left|VBD|ROOT|0 the|DT|det|4 town|NN|dobj|2 .|.|punct|2"
+    line = "OSLO|NNP|ROOT|0 ,|,|punct|1 Aug.|NNP|npadvmod|1 3|CD|nummod|3 ,|,|punct|1 2019|CD|nummod|3 —|:|punct|1"
     text = "OSLO, Aug. 3, 2019 — Troops left  the\ntown.\n\nTroops left the town."
     analysis = pipeline(short, line).analyze(text)
     first, second, third = analysis.sentences
     assert [t.form for t in first.tokens] == ["OSLO", ",", "Aug.", "3", ",", "2019", "—"]
-    assert shown(second) == shown(third) == "Troops/nsubj/2 left/root/0 the/det/4 town/obj/2 ./punct/2"
+    assert shown(second) == shown(third) == "Troops|nsubj|2 left|root|0 the|det|4 town|obj|2 .|punct|2"
     assert (third.start, third.end) == (text.rindex("Troops"), len(text))
     assert all(text[t.start : t.end] == t.form for s in analysis.sentences for t in s.tokens)
     assert len(analysis.paragraphs) == 2

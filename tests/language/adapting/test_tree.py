@@ -34,22 +34,22 @@ def test_any_heads_become_one_tree(heads: list[int]) -> None:
 
 
 def test_replace_moves_the_word_and_all_that_hung_beside_it(tree, shown) -> None:
-    given = tree("They/PRP/nsubj/2 stayed/VBD/ROOT/0 in/IN/prep/2 old/JJ/amod/5 Oslo/NNP/pobj/3")
+    given = tree("They|PRP|nsubj|2 stayed|VBD|ROOT|0 in|IN|prep|2 old|JJ|amod|5 Oslo|NNP|pobj|3")
     given.replace(2, 4, rel="case")
-    assert shown(given) == "They/nsubj/2 stayed/ROOT/0 in/case/5 old/amod/5 Oslo/prep/2"
+    assert shown(given) == "They|nsubj|2 stayed|ROOT|0 in|case|5 old|amod|5 Oslo|prep|2"
     given.replace(1, 4, rel="dep")
-    assert shown(given) == "They/nsubj/5 stayed/dep/5 in/case/5 old/amod/5 Oslo/ROOT/0"
+    assert shown(given) == "They|nsubj|5 stayed|dep|5 in|case|5 old|amod|5 Oslo|ROOT|0"
 
 
 def test_attach_closes_no_circle(tree) -> None:
-    given = tree("They/PRP/nsubj/2 stayed/VBD/ROOT/0")
+    given = tree("They|PRP|nsubj|2 stayed|VBD|ROOT|0")
     given.attach(1, 0)
     assert given.heads == [1, -1]
     assert given.children(1) == [0]
 
 
 def test_words_come_before_their_heads(tree) -> None:
-    given = tree("They/PRP/nsubj/2 stayed/VBD/ROOT/0 in/IN/prep/2 old/JJ/amod/5 Oslo/NNP/pobj/3")
+    given = tree("They|PRP|nsubj|2 stayed|VBD|ROOT|0 in|IN|prep|2 old|JJ|amod|5 Oslo|NNP|pobj|3")
     order = given.deepest_first()
     assert sorted(order) == list(range(5))
     assert all(order.index(i) < order.index(head) for i, head in enumerate(given.heads) if head >= 0)

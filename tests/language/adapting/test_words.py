@@ -27,12 +27,12 @@ def test_features(morph: dict[str, str], tag: str, wanted: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("line", "i", "wanted"),
     [
-        ("Stop/VB/root/0 now/RB/advmod/1", 0, "Mood=Imp|VerbForm=Fin"),
-        ("to/TO/mark/2 stop/VB/root/0", 1, "VerbForm=Inf"),
-        ("were/VBD/aux:pass/2 shot/VBN/root/0", 1, "Tense=Past|VerbForm=Part|Voice=Pass"),
-        ("had/VBD/aux/2 shot/VBN/root/0", 1, "Tense=Past|VerbForm=Part"),
-        ("left/VBD/root/0", 0, "Mood=Ind|Tense=Past|VerbForm=Fin"),
-        ("boys/NNS/root/0", 0, "Number=Plur"),
+        ("Stop|VB|root|0 now|RB|advmod|1", 0, "Mood=Imp|VerbForm=Fin"),
+        ("to|TO|mark|2 stop|VB|root|0", 1, "VerbForm=Inf"),
+        ("were|VBD|aux:pass|2 shot|VBN|root|0", 1, "Tense=Past|VerbForm=Part|Voice=Pass"),
+        ("had|VBD|aux|2 shot|VBN|root|0", 1, "Tense=Past|VerbForm=Part"),
+        ("left|VBD|root|0", 0, "Mood=Ind|Tense=Past|VerbForm=Fin"),
+        ("boys|NNS|root|0", 0, "Number=Plur"),
     ],
 )
 def test_the_tree_completes_the_features(tree, line: str, i: int, wanted: str) -> None:
