@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.errors import TrainingError
 from dateline.language.conllu import TreeSentence
@@ -175,6 +176,12 @@ def test_resume_without_a_checkpoint(data: Path, tmp_path: Path) -> None:
     recipe = read_recipe(Path(str(files("dateline.train") / "smoke.toml")))
     with pytest.raises(TrainingError, match="nothing to resume"):
         train(data, tmp_path / "new", recipe, resume=True)
+
+
+def test_a_stage_that_lacks_the_trees_of_the_first(data: Path, tmp_path: Path) -> None:
+    recipe = read_recipe(Path(str(files("dateline.train") / "smoke.toml")))
+    with pytest.raises(TrainingError, match="stage 'all' needs the trees"):
+        train(data, tmp_path / "run", replace(recipe, stages=recipe.stages[1:]))
 
 
 def test_export_without_a_checkpoint(tmp_path: Path) -> None:

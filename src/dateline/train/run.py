@@ -22,6 +22,8 @@ from dateline.train.network import Network, load_minilm
 from dateline.train.pseudo import PseudoTree, grow, parse
 from dateline.train.recipe import Recipe, Stage
 
+PSEUDO = "pseudo.msgpack"
+
 
 def train(data: Path, out: Path, recipe: Recipe, *, resume: bool = False) -> Path:
     """Trains through all stages of the recipe and returns the checkpoint. `resume` goes on from the last in `out`."""
@@ -82,7 +84,7 @@ class _Run:
                 break
             if self.stage == 0 and any(stage.pseudo for stage in self.recipe.stages):
                 trees = {name: parse(self.network, some, self.pieces) for name, some in self.corpus.tasks.items()}
-                (self.out / "pseudo.msgpack").write_bytes(msgspec.msgpack.encode(trees))
+                (self.out / PSEUDO).write_bytes(msgspec.msgpack.encode(trees))
             self.stage += 1
             self.step, self.epoch, self.spent = 0, 0.0, 0.0
             self.optimizer = self._optimizer()
@@ -93,9 +95,7 @@ class _Run:
         """Steps until time or steps of the stage are used up; saves and measures on the way."""
         recipe = self.recipe
         if stage.pseudo:
-            raw = (self.out / "pseudo.msgpack").read_bytes()
-            for name, trees in msgspec.msgpack.decode(raw, type=dict[str, list[PseudoTree]]).items():
-                grow(self.corpus.tasks[name], trees)
+            self._grow_trees(stage)
         begun = time.monotonic() - self.spent
         saved = measured = logged = self.spent
         total, count, seen = 0.0, 0, self.seen
@@ -118,6 +118,14 @@ class _Run:
             if self.spent - measured > recipe.evaluate_minutes * 60:
                 self.measure(recipe.dev_sentences)
                 measured = self.spent
+
+    def _grow_trees(self, stage: Stage) -> None:
+        """Gives the sentences without trees those that the network gave them after the first stage."""
+        path = self.out / PSEUDO
+        if not path.exists():
+            raise TrainingError(f"{path}: stage {stage.name!r} needs the trees that the end of the first stage writes")
+        for name, trees in msgspec.msgpack.decode(path.read_bytes(), type=dict[str, list[PseudoTree]]).items():
+            grow(self.corpus.tasks[name], trees)
 
     def save(self) -> None:
         """Writes the checkpoint, first beside the old one so that a stop in between loses nothing."""
